@@ -1,0 +1,45 @@
+"""What the environment says: one small reader for each kind of value."""
+
+import os
+
+from django.core.exceptions import ImproperlyConfigured
+
+YES = {"1", "true", "yes", "on"}
+NO = {"", "0", "false", "no", "off"}
+
+
+def text(name: str, *, default: str = "") -> str:
+    """Return the setting, or the default when it is missing or empty."""
+    return os.environ.get(name, "").strip() or default
+
+
+def flag(name: str) -> bool:
+    """Return whether the setting is on; off when missing.
+
+    Raises:
+        ImproperlyConfigured: if the value is neither a yes nor a no.
+    """
+    value = os.environ.get(name, "").strip().lower()
+    if value in YES:
+        return True
+    if value in NO:
+        return False
+    raise ImproperlyConfigured(f"{name} is “{value}”. Write 1 for yes or 0 for no.")
+
+
+def number(name: str, *, default: int) -> int:
+    """Return the setting as a whole number.
+
+    Raises:
+        ImproperlyConfigured: if the value is not a whole number.
+    """
+    value = text(name, default=str(default))
+    if not value.isdecimal():
+        raise ImproperlyConfigured(f"{name} is “{value}”. Write a whole number, such as {default}.")
+    return int(value)
+
+
+def words(name: str, *, default: str = "") -> list[str]:
+    """Return the parts of a list written with commas."""
+    parts = (part.strip() for part in text(name, default=default).split(","))
+    return [part for part in parts if part]
