@@ -2,8 +2,18 @@
 
 from django.conf import settings
 from django.contrib import admin
-from django.urls import path
+from django.urls import URLPattern, URLResolver, path
 
-urlpatterns = [
+from portal import health, media
+
+handler500 = "portal.errors.server_error"
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("health/live", health.live, name="health-live"),
+    path("health/ready", health.ready, name="health-ready"),
     path(settings.ADMIN_PATH, admin.site.urls),
 ]
+
+# A full address means that another server holds the pictures.
+if settings.MEDIA_URL.startswith("/"):
+    urlpatterns += [path(f"{settings.MEDIA_URL[1:]}<path:name>", media.picture, name="picture")]

@@ -1,0 +1,21 @@
+"""What a reader sees when something here has failed, with no help from the database."""
+
+import sys
+
+from django.db import InterfaceError, OperationalError
+from django.http import HttpRequest, HttpResponse
+from django.template import loader
+
+from portal.health import RETRY_AFTER_SECONDS
+
+
+def server_error(_request: HttpRequest) -> HttpResponse:
+    """Answer an unforeseen failure; a database that is away is “come back soon”, not “broken”."""
+    if isinstance(sys.exception(), OperationalError | InterfaceError):
+        return _page("503.html", status=503, headers={"Retry-After": RETRY_AFTER_SECONDS})
+    return _page("500.html", status=500)
+
+
+def _page(name: str, *, status: int, headers: dict[str, str] | None = None) -> HttpResponse:
+    # Rendered without the request: no context processor runs, so nothing here can fail again.
+    return HttpResponse(loader.render_to_string(name), status=status, headers=headers)

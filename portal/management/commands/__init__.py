@@ -1,0 +1,1 @@
+"""The commands that start the portal and let staff in."""

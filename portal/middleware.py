@@ -1,0 +1,36 @@
+"""What every request and answer passes, beyond Django's own layers."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+
+Answer = Callable[[HttpRequest], HttpResponseBase]
+
+# A page of text needs none of these, so no script that slips in may have them either.
+DENIED_FEATURES = (
+    "accelerometer",
+    "autoplay",
+    "browsing-topics",
+    "camera",
+    "display-capture",
+    "geolocation",
+    "gyroscope",
+    "magnetometer",
+    "microphone",
+    "midi",
+    "payment",
+    "usb",
+)
+
+
+def permissions_policy(answer: Answer) -> Answer:
+    """Tell the browser that no page here may use a sensor, the camera or a purse."""
+    policy = ", ".join(f"{feature}=()" for feature in DENIED_FEATURES)
+
+    def with_policy(request: HttpRequest) -> HttpResponseBase:
+        response = answer(request)
+        response.headers.setdefault("Permissions-Policy", policy)
+        return response
+
+    return with_policy

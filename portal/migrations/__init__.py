@@ -1,0 +1,1 @@
+"""Changes to the site's own table."""
