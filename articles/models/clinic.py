@@ -1,0 +1,134 @@
+"""ClinicProfile: the clinic's own name, contacts and emergency numbers; one row."""
+
+from __future__ import annotations
+
+from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
+
+from articles.text.contrast import CONTRAST_AAA, contrast_ratio
+from articles.text.names import ClinicNames, regional_names
+
+TELEPHONE = RegexValidator(
+    r"^[+0-9][0-9 ()./-]{1,28}\Z", _("Write the number with figures and spaces, as you dial it.")
+)
+DEFAULT_ACCENT = "#00494b"
+
+
+class Region(models.TextChoices):
+    """Where the clinic's patients are; it offers the emergency numbers used there."""
+
+    NONE = "", _("Not chosen yet")
+    AUSTRALIA = "au", _("Australia")
+    CANADA = "ca", _("Canada")
+    EUROPEAN_UNION = "eu", _("European Union")
+    IRELAND = "ie", _("Ireland")
+    NEW_ZEALAND = "nz", _("New Zealand")
+    UNITED_KINGDOM = "gb", _("United Kingdom")
+    UNITED_STATES = "us", _("United States")
+
+
+class ClinicProfile(models.Model):
+    """The one row that says whose portal this is. Blank numbers fall back to the region's."""
+
+    name = models.CharField(_("name of the clinic"), max_length=80, default="Your clinic")
+    strapline = models.CharField(
+        _("what the portal is"),
+        max_length=120,
+        blank=True,
+        help_text=_("The headline of the home page."),
+    )
+    introduction = models.CharField(
+        _("for whom"), max_length=240, blank=True, help_text=_("One sentence under the headline.")
+    )
+    logo = models.ForeignKey(
+        "articles.Image",
+        models.SET_NULL,
+        verbose_name=_("logo"),
+        related_name="+",
+        null=True,
+        blank=True,
+    )
+    phone = models.CharField(_("telephone"), max_length=30, blank=True, validators=[TELEPHONE])
+    email = models.EmailField(_("e-mail"), blank=True)
+    address = models.TextField(_("address"), max_length=300, blank=True)
+    opening_hours = models.CharField(
+        _("opening hours"),
+        max_length=120,
+        blank=True,
+        help_text=_("As in: Monday to Friday, 8 am to 6 pm."),
+    )
+    region = models.CharField(
+        _("region"),
+        max_length=2,
+        choices=Region,
+        default=Region.NONE,
+        blank=True,
+        help_text=_("Offers the emergency numbers used there. Fill in your own to replace them."),
+    )
+    emergency_number = models.CharField(
+        _("emergency number"), max_length=30, blank=True, validators=[TELEPHONE]
+    )
+    crisis_name = models.CharField(_("name of the crisis line"), max_length=80, blank=True)
+    crisis_number = models.CharField(
+        _("number of the crisis line"), max_length=30, blank=True, validators=[TELEPHONE]
+    )
+    advice_number = models.CharField(
+        _("number for urgent advice"), max_length=30, blank=True, validators=[TELEPHONE]
+    )
+    accent = models.CharField(
+        _("accent colour"),
+        max_length=7,
+        default=DEFAULT_ACCENT,
+        validators=[RegexValidator(r"^#[0-9a-f]{6}\Z", _("Write the colour as in #00494b."))],
+        help_text=_("A dark colour: at least 7 to 1 against white, so that links stay readable."),
+    )
+    history = HistoricalRecords()
+
+    class Meta:
+        verbose_name = _("clinic profile")
+        verbose_name_plural = _("clinic profile")
+        constraints = [
+            models.CheckConstraint(condition=models.Q(pk=1), name="clinic_profile_one_row"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @classmethod
+    def current(cls) -> ClinicProfile:
+        """Return the clinic's profile; a blank one until somebody fills it in."""
+        return cls.objects.select_related("logo").filter(pk=1).first() or cls(pk=1)
+
+    def clean(self) -> None:
+        self.accent = self.accent.lower()
+        try:
+            ratio = contrast_ratio(self.accent, "#ffffff")
+        except ValueError:
+            return
+        if ratio < CONTRAST_AAA:
+            raise ValidationError(
+                {
+                    "accent": _(
+                        "This colour is too light: %(ratio).1f to 1 against white. "
+                        "Choose one with at least 7 to 1."
+                    )
+                    % {"ratio": ratio}
+                }
+            )
+
+    def names(self) -> ClinicNames:
+        """Return what the text's {…} names stand for; the region's numbers where blank."""
+        region = regional_names(self.region)
+        # A line's name and number go together: never the clinic's line on another's number.
+        crisis = self if self.crisis_name or self.crisis_number else region
+        return ClinicNames(
+            clinic_name=self.name,
+            clinic_phone=self.phone,
+            emergency_number=self.emergency_number or region.emergency_number,
+            crisis_name=crisis.crisis_name,
+            crisis_number=crisis.crisis_number,
+            advice_number=self.advice_number or region.advice_number,
+        )

@@ -1,0 +1,139 @@
+"""Edition: a frozen manuscript under a number. Never changed, never deleted."""
+
+from __future__ import annotations
+
+from typing import Any, NoReturn
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from articles.text.manuscript import Manuscript
+
+
+class EditionIsFrozenError(Exception):
+    """Refused: an edition is what readers were given, so it is never changed or deleted."""
+
+
+class ChangeKind(models.TextChoices):
+    """Whether sheets printed from the edition before still hold."""
+
+    MINOR = "minor", _("Minor: printed sheets still hold")
+    SUBSTANTIAL = "substantial", _("Substantial: printed sheets are out of date")
+
+
+class EditionQuerySet(models.QuerySet["Edition"]):
+    """Sentences about editions that chain; every way to change one is shut."""
+
+    def in_language(self, language: str) -> EditionQuerySet:
+        return self.filter(article__language=language)
+
+    def newest(self) -> EditionQuerySet:
+        """The highest-numbered edition of each article, withdrawn or not."""
+        later = Edition.objects.filter(
+            article=models.OuterRef("article"), number__gt=models.OuterRef("number")
+        )
+        return self.filter(~models.Exists(later))
+
+    def current(self) -> EditionQuerySet:
+        """The highest-numbered edition of each article in circulation."""
+        return self.newest().filter(article__withdrawn_at__isnull=True)
+
+    def update(self, **_changes: Any) -> NoReturn:
+        raise EditionIsFrozenError
+
+    def bulk_update(self, *_args: Any, **_options: Any) -> NoReturn:
+        raise EditionIsFrozenError
+
+    def delete(self) -> NoReturn:
+        raise EditionIsFrozenError
+
+    delete.alters_data = True  # type: ignore[attr-defined]
+    delete.queryset_only = True  # type: ignore[attr-defined]
+
+
+class Edition(models.Model):
+    """What readers were given on one day: the whole text, its references and its meanings."""
+
+    article = models.ForeignKey("articles.Article", models.PROTECT, related_name="editions")
+    number = models.PositiveIntegerField(_("number"))
+    title = models.CharField(_("title"), max_length=160)
+    summary = models.TextField(_("who it is for"), blank=True)
+    content = models.JSONField(_("content"))
+    fingerprint = models.CharField(_("fingerprint"), max_length=64)
+    check_code = models.CharField(_("check code"), max_length=8, unique=True)
+    change_note = models.TextField(_("what changed, in a patient's words"))
+    change_kind = models.CharField(_("how much it matters"), max_length=12, choices=ChangeKind)
+    is_starter_text = models.BooleanField(_("starter text"), default=False)
+    published_at = models.DateTimeField(_("published at"))
+    published_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        verbose_name=_("published by"),
+        related_name="+",
+        null=True,
+    )
+    reviewed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        verbose_name=_("reviewed by"),
+        related_name="+",
+        null=True,
+    )
+    review_due_on = models.DateField(_("next review by"))
+    override_reason = models.TextField(_("why a check was overridden"), blank=True)
+
+    objects = EditionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("edition")
+        verbose_name_plural = _("editions")
+        ordering = ["article", "-number"]
+        constraints = [
+            models.UniqueConstraint(fields=["article", "number"], name="edition_number_once"),
+            models.CheckConstraint(condition=models.Q(number__gte=1), name="edition_from_one"),
+            models.CheckConstraint(
+                condition=models.Q(change_kind__in=ChangeKind.values),
+                name="edition_change_kind_known",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(change_note=""), name="edition_has_change_note"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.title} ({self.number})"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Store a new edition.
+
+        Raises:
+            EditionIsFrozenError: if the edition is already stored.
+        """
+        if not self._state.adding:
+            raise EditionIsFrozenError
+        super().save(*args, **kwargs)
+
+    def delete(self, *_args: Any, **_options: Any) -> NoReturn:
+        raise EditionIsFrozenError
+
+    def manuscript(self) -> Manuscript:
+        """Return the frozen text."""
+        return Manuscript.from_json(self.content)
+
+
+class Citation(models.Model):
+    """That an edition cites a reference: written once, by publishing."""
+
+    edition = models.ForeignKey(Edition, models.PROTECT, related_name="citations")
+    key = models.CharField(_("key"), max_length=80, db_index=True)
+
+    class Meta:
+        verbose_name = _("citation")
+        verbose_name_plural = _("citations")
+        constraints = [
+            models.UniqueConstraint(fields=["edition", "key"], name="citation_once"),
+        ]
+
+    def __str__(self) -> str:
+        return self.key

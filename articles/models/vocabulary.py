@@ -1,0 +1,63 @@
+"""Topic and GlossaryTerm: the headings articles are listed under, and the words explained."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
+
+
+class Topic(models.Model):
+    """A heading under which articles are listed."""
+
+    language = models.CharField(_("language"), max_length=12, default="en")
+    slug = models.SlugField(_("address"), max_length=60)
+    name = models.CharField(_("name"), max_length=80)
+    description = models.CharField(_("description"), max_length=200, blank=True)
+    order = models.PositiveSmallIntegerField(_("order"), default=0)
+
+    class Meta:
+        verbose_name = _("topic")
+        verbose_name_plural = _("topics")
+        ordering = ["order", "name"]
+        constraints = [
+            models.UniqueConstraint(fields=["language", "slug"], name="topic_address_once"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class GlossaryTerm(models.Model):
+    """A word and its plain meaning, in one language."""
+
+    language = models.CharField(_("language"), max_length=12, default="en")
+    term = models.CharField(_("word"), max_length=80)
+    forms = models.TextField(
+        _("other forms"),
+        max_length=600,
+        blank=True,
+        help_text=_("One on each line: plurals, short forms, other spellings."),
+    )
+    meaning = models.TextField(_("meaning"), max_length=600)
+    history = HistoricalRecords()
+
+    class Meta:
+        verbose_name = _("glossary word")
+        verbose_name_plural = _("glossary")
+        ordering = ["term"]
+        constraints = [
+            models.UniqueConstraint(fields=["language", "term"], name="glossary_term_once"),
+        ]
+
+    def __str__(self) -> str:
+        return self.term
+
+    def clean(self) -> None:
+        self.forms = "\n".join(self.other_forms())
+        if self.term.strip() == "":
+            raise ValidationError({"term": _("Write the word that is explained.")})
+
+    def other_forms(self) -> tuple[str, ...]:
+        """Return the other forms, without blanks and repeats."""
+        lines = (line.strip() for line in self.forms.splitlines())
+        return tuple(dict.fromkeys(line for line in lines if line and line != self.term))

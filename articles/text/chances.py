@@ -1,0 +1,81 @@
+"""Chances: 26 in 100, as words, percent, a simple fraction and counted figures."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from fractions import Fraction
+
+DENOMINATORS = (10, 100, 1000)
+"""How many figures an icon array may have: few enough to be counted, or one thousand."""
+
+_GROUP = re.compile(r"(?P<count>\d{1,4}(?:\.\d{1,2})?) in (?P<of>\d{1,4})\s+(?P<label>\S.*)")
+_SIMPLE = tuple(
+    sorted(
+        {Fraction(top, bottom) for bottom in (2, 3, 4, 5, 10) for top in range(1, bottom)}
+        | {Fraction(1, bottom) for bottom in range(6, 10)}
+    )
+)
+_TWENTIETHS = tuple(Fraction(top, 20) for top in range(1, 20))
+_CLOSE = Fraction(3, 100)
+
+
+@dataclass(frozen=True, slots=True)
+class ChanceGroup:
+    """One group of a chance: so many in so many, of whom.
+
+    `count` may carry a decimal (26.1 in 100); figures and words use the nearest whole number.
+    """
+
+    count: Fraction
+    of: int
+    label: str
+
+    @property
+    def whole(self) -> int:
+        """The count as whole people: a half rounds up, as readers expect."""
+        return int(self.count + Fraction(1, 2))
+
+    @property
+    def percent(self) -> str:
+        """The percentage, with one decimal only where the source gives one."""
+        value = float(self.count * 100 / self.of)
+        return f"{value:.1f}".removesuffix(".0")
+
+
+@dataclass(frozen=True, slots=True)
+class Chance:
+    """A structured risk or benefit: the same denominator in every group."""
+
+    title: str
+    groups: tuple[ChanceGroup, ...]
+    counted: str = ""
+    not_counted: str = ""
+
+
+def read_group(line: str) -> ChanceGroup | None:
+    """Read a line such as `26 in 100 with the spray`; None if it is not one."""
+    found = _GROUP.fullmatch(line)
+    if found is None:
+        return None
+    group = ChanceGroup(Fraction(found["count"]), int(found["of"]), found["label"].strip())
+    return group if group.of in DENOMINATORS and group.count <= group.of else None
+
+
+def simple_fraction(count: Fraction, of: int) -> tuple[str, bool]:
+    """Return the simplest fraction near a chance, such as `1 in 4`, and whether it is exact.
+
+    Below 1 in 10 it is always `1 in N`. Above, it is the nearest of halves, thirds, quarters,
+    fifths, tenths and `1 in N`, if within 3 percentage points; else the nearest twentieth.
+    None and all come out as `0 in 100` and `100 in 100`.
+    """
+    chance = count / of
+    if chance in (0, 1):
+        return f"{int(count)} in {of}", True
+    if chance < Fraction(1, 10):
+        near = Fraction(1, max(1, round(1 / chance)))
+    else:
+        near = min(_SIMPLE, key=lambda simple: abs(simple - chance))
+        if abs(near - chance) > _CLOSE:
+            near = min(_TWENTIETHS, key=lambda twentieth: abs(twentieth - chance))
+    return f"{near.numerator} in {near.denominator}", near == chance

@@ -1,0 +1,23 @@
+"""Characters that have no place in a text: control characters and hidden direction switches."""
+
+import re
+
+_FORBIDDEN = re.compile(
+    "["
+    "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f"  # control characters, tab and line ends apart
+    "\u202a-\u202e"  # direction overrides: what is read would differ from what is stored
+    "\ud800-\udfff"  # halves of a pair: no text, and no database stores them
+    "\ufdd0-\ufdef\ufffe\uffff"  # non-characters
+    "\ufeff"  # byte-order mark
+    "]"
+)
+
+
+def forbidden_characters(text: str) -> tuple[str, ...]:
+    """Return the forbidden characters of a text by code point, `U+202E`, each once."""
+    return tuple(dict.fromkeys(f"U+{ord(found):04X}" for found in _FORBIDDEN.findall(text)))
+
+
+def without_forbidden(text: str) -> str:
+    """Return a text with its line ends made one kind and forbidden characters taken out."""
+    return _FORBIDDEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))

@@ -1,0 +1,165 @@
+"""One CSL-JSON item read with care: whatever its state, plain strings come out.
+
+Items come from people, from imports and from other services, so any field may be missing, empty or
+of the wrong type. Nothing here raises; what cannot be understood is left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import takewhile
+
+from articles.text.characters import without_forbidden
+
+MORE_PEOPLE = frozenset({"et al", "et al.", "others", "and others"})
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+SEASONS = ("Spring", "Summer", "Autumn", "Winter")
+# Given names stored as bare initials, “CG”; longer ones are read as a name in capitals.
+BARE_INITIALS = re.compile(r"[^\W\d_a-z]{2,4}")
+PAGE_RANGE = re.compile(
+    r"(?<![\w.])(?P<letters>[A-Za-z]*)(?P<first>\d+)\s*[-–]\s*(?P=letters)(?P<last>\d+)(?![\w.])"
+)
+ISO_DATE = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(?:T.*)?")
+LARGEST_NUMBER = 10**12
+
+
+@dataclass(frozen=True)
+class Person:
+    """A person, or an organisation whose whole name is its family name."""
+
+    family: str
+    given: str = ""
+    suffix: str = ""
+
+
+@dataclass(frozen=True)
+class People:
+    """Those named, in order, and whether there are more who are not."""
+
+    named: tuple[Person, ...] = ()
+    are_more: bool = False
+
+
+def read_text(item: Mapping[str, object], field: str) -> str:
+    """Return a field as one line of text, "" if there is none."""
+    return clean(item.get(field))
+
+
+def clean(value: object) -> str:
+    """Return a value as one line of text, "" if it is no text and no number.
+
+    Some services wrap a single title in a list; its first entry counts.
+    """
+    if isinstance(value, list | tuple) and value:
+        value = value[0]
+    if isinstance(value, int) and not isinstance(value, bool) and abs(value) < LARGEST_NUMBER:
+        value = str(value)
+    if not isinstance(value, str):
+        return ""
+    return " ".join(without_forbidden(value).split())
+
+
+def read_people(item: Mapping[str, object], role: str) -> People:
+    """Return those in a role; a name such as “et al.” becomes “there are more”."""
+    found = item.get(role)
+    if not isinstance(found, list | tuple):
+        return People()
+    people = [person for entry in found if (person := _read_person(entry)) is not None]
+    named = tuple(person for person in people if person.family.lower() not in MORE_PEOPLE)
+    return People(named, are_more=bool(named) and len(named) < len(people))
+
+
+def read_date(item: Mapping[str, object], field: str) -> str:
+    """Return a date or a range as “2018”, “2018 Jan 5”, “2018 Jan–Feb”; "" if there is none."""
+    value = item.get(field)
+    if not isinstance(value, Mapping):
+        return ""
+    dates = _date_parts(value)
+    if not dates:
+        return clean(value.get("literal")) or clean(value.get("raw"))
+    first, last = dates[0], dates[-1]
+    shared = _shared_start(first, last)
+    if shared in {len(first), len(last)}:
+        return " ".join((*first, *_season(value, first)))
+    return f"{' '.join(first)}–{' '.join(last[shared:])}"
+
+
+def read_year(item: Mapping[str, object], field: str) -> str:
+    """Return the first year of a date, "" if there is none."""
+    found = re.search(r"\b\d{4}\b", read_date(item, field))
+    return found[0] if found else ""
+
+
+def read_pages(item: Mapping[str, object]) -> str:
+    """Return pages as the style of the National Library of Medicine sets them: “2154-60”.
+
+    Only pages with as many figures are shortened: “9-12” stays as it is.
+    """
+    return PAGE_RANGE.sub(_shorten, read_text(item, "page"))
+
+
+def _shorten(pages: re.Match[str]) -> str:
+    letters, first, last = pages["letters"], pages["first"], pages["last"]
+    if len(first) != len(last):
+        return f"{letters}{first}-{letters}{last}"
+    shared = _shared_start(first, last)
+    return f"{letters}{first}-{last[shared:] or last}"
+
+
+def _shared_start(first: Sequence[str], last: Sequence[str]) -> int:
+    """Return how many parts two values share from the start."""
+    pairs = zip(first, last, strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+
+
+def _read_person(entry: object) -> Person | None:
+    if isinstance(entry, str):
+        return Person(clean(entry)) if clean(entry) else None
+    if not isinstance(entry, Mapping):
+        return None
+    family = _joined(entry, "non-dropping-particle", "family")
+    given = _joined(entry, "given", "dropping-particle")
+    if not family:
+        whole = read_text(entry, "literal") or given
+        return Person(whole) if whole else None
+    if BARE_INITIALS.fullmatch(given):
+        given = " ".join(given)
+    return Person(family, given, read_text(entry, "suffix"))
+
+
+def _joined(entry: Mapping[str, object], *fields: str) -> str:
+    return " ".join(filter(None, (read_text(entry, field) for field in fields)))
+
+
+def _date_parts(value: Mapping[str, object]) -> list[tuple[str, ...]]:
+    found = value.get("date-parts")
+    if not isinstance(found, list | tuple):
+        iso = ISO_DATE.fullmatch(clean(value.get("raw")))
+        found = [iso.groups()] if iso else []
+    return [parts for entry in found[:2] if (parts := _date(entry))]
+
+
+def _date(entry: object) -> tuple[str, ...]:
+    """Return (year, month, day) as far as each can be true, () without a year."""
+    numbers = [_number(part) for part in entry[:3]] if isinstance(entry, list | tuple) else []
+    year, month, day = (*numbers, 0, 0, 0)[:3]
+    if not 0 < year < 10_000:
+        return ()
+    if not 0 < month <= len(MONTHS):
+        return (str(year),)
+    return (str(year), MONTHS[month - 1], *([str(day)] if 0 < day < 32 else []))
+
+
+def _season(value: Mapping[str, object], first: tuple[str, ...]) -> tuple[str, ...]:
+    season = clean(value.get("season"))
+    if len(first) > 1 or not season:
+        return ()
+    number = _number(season)
+    return (SEASONS[number - 1] if 0 < number <= len(SEASONS) else season,)
+
+
+def _number(value: object) -> int:
+    text = clean(value)
+    return int(text) if text.isdecimal() and len(text) < 5 else 0

@@ -1,0 +1,222 @@
+"""A manuscript as a reader sees it: HTML, contents, numbered references, and what is amiss."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from html import unescape
+
+from markdown_it.token import Token
+
+from .bibliography import ReferenceLink, format_reference, reference_links
+from .citations import Numbering, Use, number_citations
+from .headings import Heading, Ids, settle_headings
+from .html import Addresses, Surroundings, to_html
+from .labels import ENGLISH, Labels
+from .manuscript import ImageText, Manuscript, TermText
+from .names import ClinicNames
+from .parsing import ARTICLE_LINK, IMAGE_LINK, inline_tokens, parse
+from .problems import Problem
+from .sanitising import sanitise
+from .terms import Glossary, mark_terms
+
+RENDERING = 1
+"""The version of the markup; part of the key under which a rendered text may be kept."""
+
+ANSWER_LEVEL = 4
+"""Headings inside an answer stand below the list of questions and the question itself."""
+
+_TAGS = re.compile(r"<svg.*?</svg>|<[^>]+>", re.DOTALL)
+_WORD = re.compile(r"\w[\w’'-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedQuestion:
+    """One question; the answer is sanitised HTML."""
+
+    id: str
+    question: str
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedReference:
+    """One numbered reference; the text is sanitised inline HTML."""
+
+    number: int
+    key: str
+    text: str
+    links: tuple[ReferenceLink, ...]
+    uses: tuple[Use, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedText:
+    """Everything of a manuscript as a page shows it. All HTML is sanitised.
+
+    `lead` holds the boxes at the head of the text: urgent advice and 'in short'.
+    """
+
+    lead: str
+    body: str
+    headings: tuple[Heading, ...]
+    questions: tuple[RenderedQuestion, ...]
+    references: tuple[RenderedReference, ...]
+    problems: tuple[Problem, ...]
+    words: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReadText:
+    """A manuscript as settled tokens: what the page and the sheet are both made from."""
+
+    lead: tuple[Token, ...]
+    body: tuple[Token, ...]
+    answers: tuple[tuple[Token, ...], ...]
+    headings: tuple[Heading, ...]
+    uses: Mapping[str, tuple[Use, ...]]
+    terms: tuple[TermText, ...]
+    images: Mapping[str, ImageText]
+    article_links: tuple[tuple[str, str], ...]
+    problems: tuple[Problem, ...]
+
+
+def read(manuscript: Manuscript) -> ReadText:
+    """Parse a manuscript and settle its headings, citations, terms and pictures."""
+    body, problems = parse(manuscript.body)
+    answers = []
+    for number, part in enumerate(manuscript.questions, start=1):
+        tokens, found = parse(part.answer, where=f"question {number}")
+        answers.append(tokens)
+        problems += found
+    ids = Ids()
+    headings, skipped = settle_headings(body, ids)
+    for tokens in answers:
+        settle_headings(tokens, ids, first_level=ANSWER_LEVEL)
+    problems += [Problem("heading_skipped", line=_line(token)) for token in skipped]
+    numbering = Numbering({reference.key for reference in manuscript.references})
+    for where, tokens in _parts(body, answers):
+        for token in number_citations(tokens, numbering):
+            if token.meta["cited"]:
+                problems.append(Problem("citation_unresolved", token.content, where=where))
+    lead, rest = _split_lead(body)
+    glossary = Glossary(manuscript.terms)
+    rest = mark_terms(rest, glossary)
+    answers = [mark_terms(tokens, glossary) for tokens in answers]
+    images = {image.key: image for image in manuscript.images}
+    for where, tokens in _parts([*lead, *rest], answers):
+        problems += _unknown_images(tokens, images, where)
+    return ReadText(
+        lead=tuple(lead),
+        body=tuple(rest),
+        answers=tuple(tuple(tokens) for tokens in answers),
+        headings=tuple(headings),
+        uses={key: tuple(uses) for key, uses in numbering.uses.items()},
+        terms=glossary.used_terms(),
+        images=images,
+        article_links=_article_links([*lead, *rest], answers),
+        problems=tuple(problems),
+    )
+
+
+def render(
+    manuscript: Manuscript,
+    *,
+    names: ClinicNames,
+    addresses: Addresses = Addresses(),
+    labels: Labels = ENGLISH,
+) -> RenderedText:
+    """Return a manuscript as sanitised HTML, with its contents, references and problems.
+
+    A pure function: the same manuscript, names, addresses and labels give the same page.
+    """
+    text = read(manuscript)
+    around = Surroundings(names, addresses, labels, text.images)
+    lead, body = sanitise(to_html(text.lead, around)), sanitise(to_html(text.body, around))
+    ids = Ids()
+    questions = tuple(
+        RenderedQuestion(
+            id=f"question-{ids.unique(part.question)}",
+            question=part.question,
+            answer=sanitise(to_html(tokens, around)),
+        )
+        for part, tokens in zip(manuscript.questions, text.answers, strict=True)
+    )
+    return RenderedText(
+        lead=lead,
+        body=body,
+        headings=text.headings,
+        questions=questions,
+        references=render_references(manuscript, text.uses),
+        problems=text.problems,
+        words=sum(count_words(html) for html in (lead, body, *(q.answer for q in questions))),
+    )
+
+
+def render_references(
+    manuscript: Manuscript, uses: Mapping[str, tuple[Use, ...]]
+) -> tuple[RenderedReference, ...]:
+    """Return the cited references in the order of their numbers."""
+    records = {reference.key: reference.csl for reference in manuscript.references}
+    return tuple(
+        RenderedReference(
+            number=number,
+            key=key,
+            text=sanitise(format_reference(records[key])),
+            links=reference_links(records[key]),
+            uses=uses[key],
+        )
+        for number, key in enumerate(uses, start=1)
+    )
+
+
+def plain_text(html: str) -> str:
+    """Return the words of sanitised HTML, without markup and drawings."""
+    return " ".join(unescape(_TAGS.sub(" ", html)).split())
+
+
+def count_words(html: str) -> int:
+    """Return how many words of sanitised HTML a reader reads."""
+    return len(_WORD.findall(plain_text(html)))
+
+
+def _line(token: Token) -> int:
+    return token.map[0] + 1 if token.map else 0
+
+
+def _parts(body: list[Token], answers: list[list[Token]]) -> list[tuple[str, list[Token]]]:
+    named = [(f"question {number}", tokens) for number, tokens in enumerate(answers, start=1)]
+    return [("body", body), *named]
+
+
+def _split_lead(tokens: list[Token]) -> tuple[list[Token], list[Token]]:
+    """Part the boxes that stand before anything else from the running text."""
+    depth = 0
+    for place, token in enumerate(tokens):
+        if depth == 0 and token.type != "callout_open":
+            return tokens[:place], tokens[place:]
+        depth += token.nesting
+    return tokens, []
+
+
+def _unknown_images(
+    tokens: list[Token], images: Mapping[str, ImageText], where: str
+) -> list[Problem]:
+    problems = []
+    for token, line in inline_tokens(tokens):
+        found = IMAGE_LINK.fullmatch(str(token.attrs.get("src", "")))
+        if found and found["key"] not in images:
+            problems.append(Problem("image_unknown", found["key"], line=line, where=where))
+    return problems
+
+
+def _article_links(body: list[Token], answers: list[list[Token]]) -> tuple[tuple[str, str], ...]:
+    """Return the articles a text links to, each as address and part; each once."""
+    links = []
+    for tokens in (body, *answers):
+        for token, _line_number in inline_tokens(tokens):
+            found = ARTICLE_LINK.fullmatch(str(token.attrs.get("href", "")))
+            if found:
+                links.append((found["slug"], found["part"] or ""))
+    return tuple(dict.fromkeys(links))

@@ -1,0 +1,37 @@
+"""Saving a draft without overwriting anybody: optimistic locking and renamed addresses."""
+
+from __future__ import annotations
+
+from django.db import transaction
+from django.db.models import F
+
+from articles.models import Article, FormerAddress
+
+from .errors import DraftChangedError
+
+
+@transaction.atomic
+def claim_draft(article: Article, *, lock_version: int) -> None:
+    """Take the next version of a draft for the save that follows in the same transaction.
+
+    `lock_version` is the version the editor opened.
+
+    Raises:
+        DraftChangedError: if the draft has been saved since; nothing is changed.
+    """
+    claimed = Article.objects.filter(pk=article.pk, lock_version=lock_version).update(
+        lock_version=F("lock_version") + 1
+    )
+    if not claimed:
+        raise DraftChangedError(Article.objects.get(pk=article.pk))
+    article.lock_version = lock_version + 1
+
+
+@transaction.atomic
+def rename(article: Article, *, former_slug: str) -> None:
+    """Keep a published article's former address, so that it redirects to the new one."""
+    FormerAddress.objects.filter(language=article.language, slug=article.slug).delete()
+    if former_slug != article.slug and article.editions.exists():
+        FormerAddress.objects.update_or_create(
+            language=article.language, slug=former_slug, defaults={"article": article}
+        )

@@ -1,0 +1,44 @@
+"""What a verb refuses, and why."""
+
+from articles.models import Article
+from articles.text.problems import Problem
+
+
+class WorkflowError(Exception):
+    """A verb refused; nothing was changed."""
+
+
+class NotPermittedError(WorkflowError):
+    """This person may not do that."""
+
+
+class NothingChangedError(WorkflowError):
+    """The draft is the same text as the current edition."""
+
+
+class ChangeNoteMissingError(WorkflowError):
+    """An edition needs a sentence that tells readers what changed."""
+
+
+class ReasonMissingError(WorkflowError):
+    """A withdrawal needs a reason that readers can be told."""
+
+
+class NotInCirculationError(WorkflowError):
+    """The article has no edition that readers can open."""
+
+
+class TextNotReadyError(WorkflowError):
+    """The draft has problems that stop publication."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__(", ".join(problem.code for problem in problems))
+        self.problems = problems
+
+
+class DraftChangedError(WorkflowError):
+    """Someone else saved the draft since it was opened; `article` is the row as it is now."""
+
+    def __init__(self, article: Article) -> None:
+        super().__init__(f"{article} is now at version {article.lock_version}")
+        self.article = article
