@@ -1,4 +1,83 @@
+# The whole interface of this repository: `make help` lists it.
+
+PORT ?= 8000
+export PORT
+
+# A Python that is new enough and can make a virtual environment; else one that is new enough.
+PYTHONS := python3 python3.14 python3.13 python3.12 python3.11 python
+NEW_ENOUGH := import sys; sys.exit(sys.version_info < (3, 11))
+COMPLETE := import ensurepip, venv, sys; sys.exit(sys.version_info < (3, 11))
+first = $(shell for python in $(PYTHONS); do \
+	$$python -c '$(1)' >/dev/null 2>&1 && { echo $$python; exit; }; done)
+PYTHON := $(or $(call first,$(COMPLETE)),$(call first,$(NEW_ENOUGH)))
+
+# Everything below runs in .venv, as no activated shell is asked for.
+IN_VENV := .venv/bin/python
+PYTEST := $(IN_VENV) -m pytest
+IN_PARALLEL := --numprocesses auto --maxprocesses 4
+
 .PHONY: run
-run:  ## start the portal
-	.venv/bin/python manage.py migrate --verbosity 0
-	.venv/bin/python manage.py runserver
+run: .ready  ## start the portal on PORT (8000) and say where it is
+	@$(IN_VENV) manage.py start
+
+.PHONY: account
+account: .ready  ## make a staff account or give it a new password: make account NAME=clinic
+	@$(IN_VENV) manage.py account $(NAME)
+
+.PHONY: test
+test: .ready-for-tests  ## install what tests need and run them all
+	$(PYTEST) $(IN_PARALLEL)
+	$(IN_VENV) -m tests.postgres $(PYTEST) $(IN_PARALLEL) -m "not browser and not nu"
+
+.PHONY: lint
+lint: .ready-for-tests  ## check form: Python, templates, imports
+	.venv/bin/ruff format --check .
+	.venv/bin/ruff check .
+	.venv/bin/djade --check --target-version 5.2 $$(git ls-files 'templates/*.html')
+	.venv/bin/djlint templates --lint --quiet
+	.venv/bin/lint-imports
+
+.PHONY: types
+types: .ready-for-tests
+	.venv/bin/mypy articles portal
+
+.PHONY: check
+check: lint types  ## everything a change must pass
+	$(IN_VENV) manage.py check --fail-level WARNING
+	$(IN_VENV) manage.py makemigrations --check --dry-run
+	$(MAKE) html
+	$(PYTEST) $(IN_PARALLEL) --cov
+	.venv/bin/coverage report --include 'articles/text/*,articles/workflow/*' --fail-under 100
+	$(IN_VENV) -m tests.postgres $(PYTEST) $(IN_PARALLEL) -m "not browser and not nu"
+
+.PHONY: html
+html: .ready-for-tests  ## ask the Nu HTML checker about every kind of page
+	$(IN_VENV) -m tests.programs java
+	$(PYTEST) -m nu
+
+.PHONY: format
+format: .ready-for-tests  ## put Python and templates into the house's form
+	.venv/bin/ruff check --fix .
+	.venv/bin/ruff format .
+	.venv/bin/djade --target-version 5.2 $$(git ls-files 'templates/*.html')
+
+.PHONY: help
+help:  ## show this list
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | while IFS="$$(printf '\t')" read -r name what; \
+		do printf '  make %-9s %s\n' "$$name" "$$what"; done
+
+.PHONY: .python
+.python:
+	@test -n "$(PYTHON)" || { \
+		echo "The portal needs Python 3.11 or newer, and this machine has none." \
+			"On Debian type:  sudo apt-get install python3 python3-venv   on macOS:  brew install python"; \
+		exit 1; }
+
+.PHONY: .ready
+.ready: .python
+	@$(PYTHON) -m portal.prepare requirements.txt
+
+.PHONY: .ready-for-tests
+.ready-for-tests: .python
+	@$(PYTHON) -m portal.prepare requirements-dev.txt
+	@$(IN_VENV) -m tests.programs chromium
