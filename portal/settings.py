@@ -29,7 +29,7 @@ ADMIN_PATH = environment.text("ADMIN_PATH", default="admin/").strip("/") + "/"
 # What it is made of.
 
 INSTALLED_APPS = [
-    "django.contrib.admin",
+    "articles.apps.DeskConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
