@@ -14,20 +14,20 @@ from functools import cache
 from pathlib import Path
 from threading import Lock
 
-from citeproc import (  # type: ignore[import-untyped]  # it ships no types
+from citeproc import (
     Citation,
     CitationItem,
     CitationStylesBibliography,
     CitationStylesStyle,
     formatter,
 )
-from citeproc.source import (  # type: ignore[import-untyped]  # it ships no types
+from citeproc.source import (
     BibliographySource,
     LiteralDate,
     Name,
     Reference,
 )
-from citeproc.string import String  # type: ignore[import-untyped]  # it ships no types
+from citeproc.string import String
 
 from articles.text.csl import (
     People,
