@@ -73,7 +73,7 @@ def _images(keys: tuple[str, ...]) -> tuple[ImageText, ...]:
         ImageText(
             key=key,
             digest=rows[key].digest,
-            name=rows[key].file.name,
+            name=str(rows[key].file),
             alt=rows[key].alt,
             is_decorative=rows[key].is_decorative,
             credit=rows[key].credit,

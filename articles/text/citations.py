@@ -97,12 +97,16 @@ def _citation_rule(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - 
     return True
 
 
-def number_citations(tokens: Iterable[Token], numbering: Numbering) -> Iterator[Token]:
-    """Give each citation token its uses, in reading order; yield the marks that failed."""
-    for token in tokens:
-        if token.type == "citation":
-            token.meta["uses"] = tuple(numbering.use(cited) for cited in token.meta["cited"])
-            if not token.meta["uses"] or any(use.number == 0 for use in token.meta["uses"]):
-                yield token
-        elif token.children:
-            yield from number_citations(token.children, numbering)
+def number_citations(
+    tokens: Iterable[tuple[Token, int]], numbering: Numbering
+) -> Iterator[tuple[Token, int]]:
+    """Give each citation its uses, in reading order; yield those with an unknown key.
+
+    Tokens come with the line on which their block begins.
+    """
+    for token, line in tokens:
+        if token.type != "citation":
+            continue
+        token.meta["uses"] = tuple(numbering.use(cited) for cited in token.meta["cited"])
+        if any(use.number == 0 for use in token.meta["uses"]):
+            yield token, line

@@ -27,12 +27,15 @@ class Addresses:
     image: str = "/media/{name}"
 
 
+THIS_SITE = Addresses()
+
+
 @dataclass(slots=True)
 class Surroundings:
     """What the page around a text knows; handed to each piece of markup."""
 
     names: ClinicNames
-    addresses: Addresses = Addresses()
+    addresses: Addresses = THIS_SITE
     labels: Labels = ENGLISH
     images: Mapping[str, ImageText] = field(default_factory=dict)
     blocks: int = 0
@@ -187,12 +190,16 @@ class PageRenderer(RendererHTML):
         for kind, write in _WRITTEN.items():
             self.rules[kind] = _rule(write)
         for kind, markup in _FIXED.items():
-            self.rules[kind] = _rule(lambda _token, _around, markup=markup: markup)
+            self.rules[kind] = _rule(_always(markup))
+
+
+def _always(markup: str) -> Callable[[Token, Surroundings], str]:
+    return lambda _token, _around: markup
 
 
 def _rule(
     write: Callable[[Token, Surroundings], str],
-) -> Callable[[Sequence[Token], int, OptionsDict, Any], str]:
+) -> Any:
     """Return a writer of one token in the form in which the renderer calls it."""
 
     def rule(tokens: Sequence[Token], idx: int, _options: OptionsDict, env: Any) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from markdown_it.common.utils import escapeHtml
 
-_STEP_ACROSS, _STEP_DOWN = 10, 17
-_HEAD_AT, _BODY_AT, _BODY_LENGTH = 2.6, 8.6, 3.6
+_ACROSS, _DOWN = 10, 17
 
 _SHAPES = {
     "urgent": (
@@ -31,7 +32,7 @@ def shape(level: str) -> str:
 def people(*, filled: int, of: int, text: str, per_row: int = 10) -> str:
     """Return an icon array: `filled` solid figures among `of`, with its text alternative."""
     rows = -(-of // per_row)
-    box = f"0 0 {per_row * _STEP_ACROSS} {rows * _STEP_DOWN - 2}"
+    box = f"0 0 {per_row * _ACROSS} {rows * _DOWN - 2}"
     return (
         f'<svg class="figures" viewBox="{box}" role="img" aria-label="{escapeHtml(text)}">'
         f"{_people('no', filled, of, per_row)}{_people('yes', 0, filled, per_row)}</svg>"
@@ -48,22 +49,32 @@ def _people(kind: str, first: int, end: int, per_row: int) -> str:
     """Draw the figures from `first` up to `end`; hollow ones carry a lighter stroke inside."""
     if first >= end:
         return ""
-    heads = _strokes(first, end, per_row, at=_HEAD_AT, length=0.01, across=True)
-    bodies = _strokes(first, end, per_row, at=_BODY_AT, length=_BODY_LENGTH, across=False)
+    heads, bodies = _rows(first, end, per_row, _HEAD), _rows(first, end, per_row, _BODY)
     outer = f'<path class="{kind} head" d="{heads}"/><path class="{kind} body" d="{bodies}"/>'
     if kind == "yes":
         return outer
     return f'{outer}<path class="no-head" d="{heads}"/><path class="no-body" d="{bodies}"/>'
 
 
-def _strokes(first: int, end: int, per_row: int, *, at: float, length: float, across: bool) -> str:
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """One part of a figure: where it starts, its stroke, and the way to the next figure."""
+
+    at: float
+    stroke: str
+    onward: str
+
+
+_HEAD = _Part(at=2.6, stroke="h.01", onward="m9.99 0")
+_BODY = _Part(at=8.6, stroke="v3.6", onward="m10-3.6")
+
+
+def _rows(first: int, end: int, per_row: int, part: _Part) -> str:
     """Return path data: a short stroke for each figure, row by row."""
-    stroke = f"h{length:g}" if across else f"v{length:g}"
-    back = f"m{_STEP_ACROSS - length:g} 0" if across else f"m{_STEP_ACROSS} -{length:g}"
     rows = []
     for row in range(first // per_row, -(-end // per_row)):
         start = max(first - row * per_row, 0)
         stop = min(end - row * per_row, per_row)
-        place = f"M{start * _STEP_ACROSS + 5} {row * _STEP_DOWN + at:g}"
-        rows.append(place + back.join([stroke] * (stop - start)))
+        place = f"M{start * _ACROSS + 5} {row * _DOWN + part.at:g}"
+        rows.append(place + part.onward.join([part.stroke] * (stop - start)))
     return "".join(rows)

@@ -12,7 +12,7 @@ from markdown_it.token import Token
 from .bibliography import ReferenceLink, format_reference, reference_links
 from .citations import Numbering, Use, number_citations
 from .headings import Heading, Ids, settle_headings
-from .html import Addresses, Surroundings, to_html
+from .html import THIS_SITE, Addresses, Surroundings, to_html
 from .labels import ENGLISH, Labels
 from .manuscript import ImageText, Manuscript, TermText
 from .names import ClinicNames
@@ -97,9 +97,10 @@ def read(manuscript: Manuscript) -> ReadText:
     problems += [Problem("heading_skipped", line=_line(token)) for token in skipped]
     numbering = Numbering({reference.key for reference in manuscript.references})
     for where, tokens in _parts(body, answers):
-        for token in number_citations(tokens, numbering):
-            if token.meta["cited"]:
-                problems.append(Problem("citation_unresolved", token.content, where=where))
+        problems += [
+            Problem("citation_unresolved", token.content, line=line, where=where)
+            for token, line in number_citations(inline_tokens(tokens), numbering)
+        ]
     lead, rest = _split_lead(body)
     glossary = Glossary(manuscript.terms)
     rest = mark_terms(rest, glossary)
@@ -124,7 +125,7 @@ def render(
     manuscript: Manuscript,
     *,
     names: ClinicNames,
-    addresses: Addresses = Addresses(),
+    addresses: Addresses = THIS_SITE,
     labels: Labels = ENGLISH,
 ) -> RenderedText:
     """Return a manuscript as sanitised HTML, with its contents, references and problems.

@@ -55,7 +55,7 @@ class Glossary:
     ) -> Iterator[tuple[re.Match[str], MarkedTerm]]:
         """Yield the places where a text first uses a term, and count them as used.
 
-        Where `is_stopped`, a term at the very start is left alone: the author wrote `\\~`.
+        Where `is_stopped`, a term at the very start is left alone: its author said so.
         """
         for found in self._pattern.finditer(text) if self._pattern else ():
             term = self._by_form.get(found[0].casefold())
@@ -66,7 +66,7 @@ class Glossary:
 
 
 def term_plugin(md: MarkdownIt) -> None:
-    """Teach the parser `\\~term`: this use is not linked."""
+    """Teach the parser the backslash and tilde before a term: this use is not linked."""
     md.inline.ruler.before("escape", "term_stop", _term_stop_rule)
 
 

@@ -31,9 +31,9 @@ class NotInCirculationError(WorkflowError):
 class TextNotReadyError(WorkflowError):
     """The draft has problems that stop publication."""
 
-    def __init__(self, problems: tuple[Problem, ...]) -> None:
-        super().__init__(", ".join(problem.code for problem in problems))
-        self.problems = problems
+    def __init__(self, article: Article, problems: tuple[Problem, ...]) -> None:
+        super().__init__(f"{article}: {', '.join(problem.code for problem in problems)}")
+        self.article, self.problems = article, problems
 
 
 class DraftChangedError(WorkflowError):

@@ -1,19 +1,10 @@
 """Who may move an article."""
 
-from __future__ import annotations
-
-from django.contrib.auth.base_user import AbstractBaseUser
-from django.contrib.auth.models import AnonymousUser, PermissionsMixin
+from django.contrib.auth.models import AbstractUser, AnonymousUser
 
 from .errors import NotPermittedError
 
-
-class _Account(AbstractBaseUser, PermissionsMixin):
-    class Meta:
-        abstract = True
-
-
-Person = _Account | AnonymousUser
+Person = AbstractUser | AnonymousUser
 
 
 def may_publish(person: Person) -> bool:

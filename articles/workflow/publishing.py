@@ -17,8 +17,8 @@ from articles.text.problems import Problem
 
 from .errors import (
     ChangeNoteMissingError,
-    NotInCirculationError,
     NothingChangedError,
+    NotInCirculationError,
     ReasonMissingError,
     TextNotReadyError,
 )
@@ -66,7 +66,7 @@ def freeze(article: Article, *, by: Person | None, at: datetime, change: Change)
     manuscript = locked.manuscript()
     stopping = blocking(draft_problems(locked, manuscript))
     if stopping:
-        raise TextNotReadyError(stopping)
+        raise TextNotReadyError(locked, stopping)
     newest = locked.editions.order_by("-number").first()
     fingerprint = manuscript.fingerprint()
     if newest and newest.fingerprint == fingerprint and locked.withdrawn_at is None:
@@ -82,7 +82,7 @@ def freeze(article: Article, *, by: Person | None, at: datetime, change: Change)
         change_kind=change.kind,
         is_starter_text=by is None,
         published_at=at,
-        published_by=by,
+        published_by_id=by.pk if by else None,
         review_due_on=review_due_on(locked, at),
     )
     Citation.objects.bulk_create(

@@ -1,0 +1,1 @@
+"""What a clinic's helper can ask for on the command line."""
