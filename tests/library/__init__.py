@@ -1,0 +1,1 @@
+"""The starter articles, read from their files."""

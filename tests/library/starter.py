@@ -1,0 +1,57 @@
+"""The starter library as its files have it: no database, no loader."""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+from articles.text.headings import plain_words
+from articles.text.manuscript import Manuscript, QuestionText, ReferenceText
+from articles.text.rendering import ReadText, read
+
+ROOT = Path(__file__).parents[2]
+LIBRARY = ROOT / "articles" / "library"
+SLUGS = tuple(sorted(path.stem for path in LIBRARY.glob("articles/*.md")))
+
+_FRONT_MATTER = re.compile(r"---\n(?P<front>.*?)\n---\n(?P<body>.*)", re.DOTALL)
+
+
+@cache
+def manuscript(slug: str) -> Manuscript:
+    """Return a starter article as the value every page and sheet is made from."""
+    parts = _FRONT_MATTER.fullmatch((LIBRARY / "articles" / f"{slug}.md").read_text("utf-8"))
+    assert parts, f"{slug}.md has no front matter"
+    front = yaml.safe_load(parts["front"])
+    return Manuscript(
+        language=front["language"],
+        title=front["title"],
+        summary=front["summary"],
+        body=parts["body"],
+        questions=tuple(QuestionText(**question) for question in front["questions"]),
+        references=references(),
+    )
+
+
+@cache
+def references() -> tuple[ReferenceText, ...]:
+    """Return every reference of the library."""
+    records = json.loads((LIBRARY / "references.json").read_text("utf-8"))
+    return tuple(ReferenceText(record["id"], record) for record in records)
+
+
+@cache
+def text_of(slug: str) -> ReadText:
+    """Return a starter article as settled tokens, with what is amiss in it."""
+    return read(manuscript(slug))
+
+
+def paragraphs(slug: str) -> list[str]:
+    """Return what a reader reads of an article, in plain words: no question titles, no figures."""
+    text = text_of(slug)
+    tokens = (*text.lead, *text.body, *(token for answer in text.answers for token in answer))
+    words = (plain_words(token) for token in tokens if token.type == "inline")
+    return [manuscript(slug).summary, *filter(None, words)]
