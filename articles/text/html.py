@@ -21,10 +21,14 @@ from .parsing import ARTICLE_LINK, IMAGE_LINK, is_safe_link, parser
 
 @dataclass(frozen=True, slots=True)
 class Addresses:
-    """Where a text's links lead: patterns of the site the text is shown on."""
+    """Where a text's links lead: patterns of the site the text is shown on.
+
+    `whole` is the page that holds the whole text, where a page shows only a part of it.
+    """
 
     article: str = "/articles/{slug}/"
     image: str = "/media/{name}"
+    whole: str = ""
 
 
 THIS_SITE = Addresses()
@@ -32,13 +36,21 @@ THIS_SITE = Addresses()
 
 @dataclass(slots=True)
 class Surroundings:
-    """What the page around a text knows; handed to each piece of markup."""
+    """What the page around a text knows; handed to each piece of markup.
+
+    `id_prefix` keeps the ids of several texts on one page apart.
+    """
 
     names: ClinicNames
     addresses: Addresses = THIS_SITE
     labels: Labels = ENGLISH
     images: Mapping[str, ImageText] = field(default_factory=dict)
+    id_prefix: str = ""
     blocks: int = 0
+
+    def own_id(self, name: str) -> str:
+        """Return a name within the text as an id of this page, safe in an attribute."""
+        return escapeHtml(f"{self.id_prefix}{name}")
 
     def next_block_id(self) -> str:
         """Return an id for a block's title, not used before on this page."""
@@ -47,7 +59,7 @@ class Surroundings:
 
     def block_id(self) -> str:
         """Return the id of the block last opened."""
-        return f"block-{self.blocks}"
+        return self.own_id(f"block-{self.blocks}")
 
 
 def to_html(tokens: Sequence[Token], surroundings: Surroundings) -> str:
@@ -64,25 +76,25 @@ def in_words(name: str, around: Surroundings) -> str:
     return f'<a class="tel" href="tel:{found.dial}">{words}</a>' if found.dial else words
 
 
-def _heading_open(token: Token, _around: Surroundings) -> str:
-    return f'<{token.tag} id="{escapeHtml(token.meta["id"])}">'
+def _heading_open(token: Token, around: Surroundings) -> str:
+    return f'<{token.tag} id="{around.own_id(token.meta["id"])}">'
 
 
 def _citations(token: Token, around: Surroundings) -> str:
     uses: tuple[Use, ...] = token.meta["uses"]
     if not uses:
         return f'<span class="unreadable">{escapeHtml(token.content)}</span>'
-    return "".join(_citation(use, around.labels) for use in uses)
+    return "".join(_citation(use, around) for use in uses)
 
 
-def _term_open(token: Token, _around: Surroundings) -> str:
-    return f'<a class="term" href="#{escapeHtml(token.meta["term"].id)}">'
+def _term_open(token: Token, around: Surroundings) -> str:
+    return f'<a class="term" href="#{around.own_id(token.meta["term"].id)}">'
 
 
-def _definition(token: Token, _around: Surroundings) -> str:
+def _definition(token: Token, around: Surroundings) -> str:
     marked = token.meta["term"]
     return (
-        f'<p class="definition" id="{escapeHtml(marked.id)}">'
+        f'<p class="definition" id="{around.own_id(marked.id)}">'
         f"<dfn>{escapeHtml(marked.term.term)}</dfn> {escapeHtml(marked.term.meaning)}</p>\n"
     )
 
@@ -129,6 +141,8 @@ def _link_open(token: Token, around: Surroundings) -> str:
     if found:
         part = f"#{found['part']}" if found["part"] else ""
         address = around.addresses.article.format(slug=found["slug"]) + part
+    elif address.startswith("#"):
+        address = around.addresses.whole + address
     if not is_safe_link(address):
         return "<a>"
     title = f' title="{escapeHtml(str(token.attrs["title"]))}"' if "title" in token.attrs else ""
@@ -211,14 +225,15 @@ def _rule(
 _RENDERER = PageRenderer()
 
 
-def _citation(use: Use, labels: Labels) -> str:
+def _citation(use: Use, around: Surroundings) -> str:
     if not use.number:
-        missing = escapeHtml(labels.reference_missing.format(key=use.key))
+        missing = escapeHtml(around.labels.reference_missing.format(key=use.key))
         return f'<sup class="cite cite-missing">{missing}</sup>'
     locator = f", {use.locator}" if use.locator else ""
-    label = escapeHtml(labels.reference.format(number=use.number) + locator)
+    label = escapeHtml(around.labels.reference.format(number=use.number) + locator)
+    listed = escapeHtml(f"{around.addresses.whole}#ref-{use.number}")
     return (
-        f'<sup class="cite"><a id="{use.id}" href="#ref-{use.number}" aria-label="{label}">'
+        f'<sup class="cite"><a id="{around.own_id(use.id)}" href="{listed}" aria-label="{label}">'
         f"{use.number}{escapeHtml(locator)}</a></sup>"
     )
 

@@ -135,15 +135,7 @@ def render(
     text = read(manuscript)
     around = Surroundings(names, addresses, labels, text.images)
     lead, body = sanitise(to_html(text.lead, around)), sanitise(to_html(text.body, around))
-    ids = Ids()
-    questions = tuple(
-        RenderedQuestion(
-            id=f"question-{ids.unique(part.question)}",
-            question=part.question,
-            answer=sanitise(to_html(tokens, around)),
-        )
-        for part, tokens in zip(manuscript.questions, text.answers, strict=True)
-    )
+    questions = _questions(manuscript, text, around)
     return RenderedText(
         lead=lead,
         body=body,
@@ -152,6 +144,38 @@ def render(
         references=render_references(manuscript, text.uses),
         problems=text.problems,
         words=sum(count_words(html) for html in (lead, body, *(q.answer for q in questions))),
+    )
+
+
+def render_questions(
+    manuscript: Manuscript,
+    *,
+    names: ClinicNames,
+    addresses: Addresses,
+    labels: Labels = ENGLISH,
+    id_prefix: str,
+) -> tuple[RenderedQuestion, ...]:
+    """Return the questions alone, for a page that gathers those of several articles.
+
+    Citations keep the numbers they have in the article and lead to its list of references, at
+    `addresses.whole`. Every id begins with `id_prefix`, the questions' own included.
+    """
+    text = read(manuscript)
+    around = Surroundings(names, addresses, labels, text.images, id_prefix)
+    return _questions(manuscript, text, around)
+
+
+def _questions(
+    manuscript: Manuscript, text: ReadText, around: Surroundings
+) -> tuple[RenderedQuestion, ...]:
+    ids = Ids()
+    return tuple(
+        RenderedQuestion(
+            id=f"{around.id_prefix}question-{ids.unique(part.question)}",
+            question=part.question,
+            answer=sanitise(to_html(tokens, around)),
+        )
+        for part, tokens in zip(manuscript.questions, text.answers, strict=True)
     )
 
 
