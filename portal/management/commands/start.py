@@ -20,11 +20,8 @@ class Command(BaseCommand):
     requires_system_checks = ()  # they cost a second of every start, and `make test` runs them
 
     def handle(self, **_options: Any) -> None:
-        if serving.is_taken(host=settings.HOST, port=settings.PORT):
-            raise CommandError(
-                f"Port {settings.PORT} is in use by another program (perhaps a portal that still"
-                f" runs). Stop it, or choose another: make run PORT={settings.PORT + 1}"
-            )
+        if obstacle := serving.obstacle(host=settings.HOST, port=settings.PORT):
+            raise CommandError(obstacle)
         try:
             self._make_ready()
         except OperationalError as error:
