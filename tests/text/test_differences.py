@@ -99,7 +99,9 @@ def test_finds_a_changed_paragraph_behind_a_new_one():
 
 
 def test_splits_items_headings_and_steps_into_lines_of_their_own():
-    text = "## Before\nEat early.\n- one\n- two\n  and more\n\n::: steps\n9 am: Come in.\n:::\n\nEnd."
+    text = (
+        "## Before\nEat early.\n- one\n- two\n  and more\n\n::: steps\n9 am: Come in.\n:::\n\nEnd."
+    )
 
     assert split_passages(text) == [
         "## Before\nEat early.",
