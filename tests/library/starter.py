@@ -1,37 +1,32 @@
-"""The starter library as its files have it: no database, no loader."""
+"""The starter library as its files have it: no database."""
 
 from __future__ import annotations
 
 import json
-import re
 from functools import cache
 from pathlib import Path
 
-import yaml
-
 from articles.text.headings import plain_words
-from articles.text.manuscript import Manuscript, QuestionText, ReferenceText
+from articles.text.manuscript import Manuscript, ReferenceText
 from articles.text.rendering import ReadText, read
+from articles.text.starter_file import read_starter_article
 
 ROOT = Path(__file__).parents[2]
 LIBRARY = ROOT / "articles" / "library"
 SLUGS = tuple(sorted(path.stem for path in LIBRARY.glob("articles/*.md")))
 
-_FRONT_MATTER = re.compile(r"---\n(?P<front>.*?)\n---\n(?P<body>.*)", re.DOTALL)
-
 
 @cache
 def manuscript(slug: str) -> Manuscript:
     """Return a starter article as the value every page and sheet is made from."""
-    parts = _FRONT_MATTER.fullmatch((LIBRARY / "articles" / f"{slug}.md").read_text("utf-8"))
-    assert parts, f"{slug}.md has no front matter"
-    front = yaml.safe_load(parts["front"])
+    file = LIBRARY / "articles" / f"{slug}.md"
+    starter = read_starter_article(slug, file.read_text("utf-8"))
     return Manuscript(
-        language=front["language"],
-        title=front["title"],
-        summary=front["summary"],
-        body=parts["body"],
-        questions=tuple(QuestionText(**question) for question in front["questions"]),
+        language=starter.language,
+        title=starter.title,
+        summary=starter.summary,
+        body=starter.body,
+        questions=starter.questions,
         references=references(),
     )
 
