@@ -8,9 +8,10 @@ them and paper can spell them out.
 from __future__ import annotations
 
 import html
+import json
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from threading import Lock
 
@@ -96,6 +97,13 @@ def format_reference(csl: Mapping[str, object], *, style: str = VANCOUVER) -> st
     Raises:
         ValueError: if there is no such style.
     """
+    return _formatted(json.dumps(dict(csl), sort_keys=True), style)
+
+
+# One entry takes milliseconds, and a page of references needs many of them each time it is shown.
+@lru_cache(maxsize=4096)
+def _formatted(record: str, style: str) -> str:
+    csl = json.loads(record)
     entry = LOOSE_STOP.sub(r"\g<tags>", _style(style).entry(csl))
     if not TAG.sub("", entry).strip(" ."):
         entry = html.escape(read_text(csl, "URL") or read_text(csl, "DOI") or NO_TITLE, quote=False)
