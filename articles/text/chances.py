@@ -17,7 +17,7 @@ _SIMPLE = tuple(
     )
 )
 _TWENTIETHS = tuple(Fraction(top, 20) for top in range(1, 20))
-_CLOSE = Fraction(3, 100)
+_NEAR, _FAR = Fraction(2, 100), Fraction(4, 100)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,16 +66,22 @@ def simple_fraction(count: Fraction, of: int) -> tuple[str, bool]:
     """Return the simplest fraction near a chance, such as `1 in 4`, and whether it is exact.
 
     Below 1 in 10 it is always `1 in N`. Above, it is the nearest of halves, thirds, quarters,
-    fifths, tenths and `1 in N`, if within 3 percentage points; else the nearest twentieth.
-    None and all come out as `0 in 100` and `100 in 100`.
+    fifths, tenths and `1 in N` if that is within 2 percentage points, or within 4 where no
+    twentieth says it exactly; else the nearest twentieth. None and all come out as
+    `0 in 100` and `100 in 100`.
     """
     chance = count / of
     if chance in (0, 1):
         return f"{int(count)} in {of}", True
+    near = _nearest(chance, _SIMPLE)
     if chance < Fraction(1, 10):
         near = Fraction(1, max(1, round(1 / chance)))
-    else:
-        near = min(_SIMPLE, key=lambda simple: abs(simple - chance))
-        if abs(near - chance) > _CLOSE:
-            near = min(_TWENTIETHS, key=lambda twentieth: abs(twentieth - chance))
+    elif abs(near - chance) > _NEAR:
+        twentieth = _nearest(chance, _TWENTIETHS)
+        if twentieth == chance or abs(near - chance) >= _FAR:
+            near = twentieth
     return f"{near.numerator} in {near.denominator}", near == chance
+
+
+def _nearest(chance: Fraction, fractions: tuple[Fraction, ...]) -> Fraction:
+    return min(fractions, key=lambda fraction: abs(fraction - chance))
