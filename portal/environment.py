@@ -1,6 +1,7 @@
 """What the environment says: one small reader for each kind of value."""
 
 import os
+from urllib.parse import urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
@@ -37,6 +38,21 @@ def number(name: str, *, default: int) -> int:
     if not value.isdecimal():
         raise ImproperlyConfigured(f"{name} is “{value}”. Write a whole number, such as {default}.")
     return int(value)
+
+
+def origin(name: str, *, default: str) -> str:
+    """Return the setting as the address of a site, with nothing after the host.
+
+    Raises:
+        ImproperlyConfigured: if it is not such an address.
+    """
+    value = text(name, default=default).rstrip("/")
+    parts = urlsplit(value)
+    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.path or parts.query:
+        raise ImproperlyConfigured(
+            f"{name} is “{value}”. Write the address of the site, such as https://clinic.example"
+        )
+    return value
 
 
 def words(name: str, *, default: str = "") -> list[str]:

@@ -3,9 +3,10 @@
 from pathlib import Path
 
 from django.conf import settings
-from django.http import FileResponse, Http404, HttpRequest
+from django.http import FileResponse, Http404, HttpRequest, HttpResponseNotModified
 from django.utils.http import http_date
 from django.views.decorators.http import require_safe
+from django.views.static import was_modified_since
 
 CONTENT_TYPES = {".jpg": "image/jpeg", ".png": "image/png", ".webp": "image/webp"}
 
@@ -19,14 +20,17 @@ HEADERS = {
 
 
 @require_safe
-def picture(_request: HttpRequest, name: str) -> FileResponse:
+def picture(request: HttpRequest, name: str) -> FileResponse | HttpResponseNotModified:
     """Serve one stored picture, or answer “not found”."""
     content_type = CONTENT_TYPES.get(Path(name).suffix)
     path = _inside(Path(settings.MEDIA_ROOT), name=name)
     if content_type is None or path is None:
         raise Http404
+    stored_at = path.stat().st_mtime
+    if not was_modified_since(request.headers.get("If-Modified-Since"), stored_at):
+        return HttpResponseNotModified(headers=HEADERS)
     response = FileResponse(path.open("rb"), content_type=content_type, headers=HEADERS)
-    response.headers["Last-Modified"] = http_date(path.stat().st_mtime)
+    response.headers["Last-Modified"] = http_date(stored_at)
     return response
 
 

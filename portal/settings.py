@@ -4,9 +4,7 @@ from datetime import timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
 
-import dj_database_url
-
-from portal import environment, secret_key
+from portal import database, environment, secret_key
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -16,7 +14,7 @@ DEBUG = environment.flag("DEBUG")
 DATA_DIR = Path(environment.text("DATA_DIR", default=str(BASE_DIR / "var"))).resolve()
 HOST = environment.text("HOST", default="127.0.0.1")
 PORT = environment.number("PORT", default=8000)
-SITE_ADDRESS = environment.text("SITE_ADDRESS", default=f"http://localhost:{PORT}").rstrip("/")
+SITE_ADDRESS = environment.origin("SITE_ADDRESS", default=f"http://localhost:{PORT}")
 _ADDRESS = urlsplit(SITE_ADDRESS)
 _IS_HTTPS = _ADDRESS.scheme == "https"
 
@@ -24,7 +22,7 @@ SECRET_KEY = environment.text("SECRET_KEY") or secret_key.read_or_make(DATA_DIR 
 ALLOWED_HOSTS = environment.words("ALLOWED_HOSTS", default="localhost,127.0.0.1,[::1]")
 if _ADDRESS.hostname and _ADDRESS.hostname not in ALLOWED_HOSTS:
     ALLOWED_HOSTS.append(_ADDRESS.hostname)
-ADMIN_PATH = environment.text("ADMIN_PATH", default="admin/").strip("/") + "/"
+ADMIN_PATH = (environment.text("ADMIN_PATH").strip("/") or "admin") + "/"
 
 # What it is made of.
 
@@ -83,20 +81,10 @@ TEMPLATES = [
 # The database.
 
 DATABASES = {
-    "default": dj_database_url.parse(
-        environment.text("DATABASE_URL", default=f"sqlite:///{DATA_DIR / 'portal.sqlite3'}"),
-        conn_max_age=60,
-        conn_health_checks=True,
+    "default": database.configuration(
+        environment.text("DATABASE_URL", default=f"sqlite:///{DATA_DIR / 'portal.sqlite3'}")
     )
 }
-if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
-    DATABASES["default"]["OPTIONS"] = {
-        # A writer takes its lock at the start and waits for it, so two never deadlock halfway.
-        "transaction_mode": "IMMEDIATE",
-        "timeout": 10,
-        # Readers go on while one writes; with WAL, NORMAL loses nothing when the program dies.
-        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
-    }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Language and time. English only so far; addresses and words are ready for more.
