@@ -65,7 +65,7 @@ def read_group(line: str) -> ChanceGroup | None:
 def simple_fraction(count: Fraction, of: int) -> tuple[str, bool]:
     """Return the simplest fraction near a chance, such as `1 in 4`, and whether it is exact.
 
-    Below 1 in 10 it is always `1 in N`. Above, it is the nearest of halves, thirds, quarters,
+    Below 1 in 10 it is always `1 in N`, above 9 in 10 all but one in N. Between, it is the nearest of halves, thirds, quarters,
     fifths, tenths and `1 in N` if that is within 2 percentage points, or within 4 where no
     twentieth says it exactly; else the nearest twentieth. None and all come out as
     `0 in 100` and `100 in 100`.
@@ -75,7 +75,9 @@ def simple_fraction(count: Fraction, of: int) -> tuple[str, bool]:
         return f"{int(count)} in {of}", True
     near = _nearest(chance, _SIMPLE)
     if chance < Fraction(1, 10):
-        near = Fraction(1, max(1, round(1 / chance)))
+        near = Fraction(1, round(1 / chance))
+    elif chance > Fraction(9, 10):
+        near = 1 - Fraction(1, round(1 / (1 - chance)))
     elif abs(near - chance) > _NEAR:
         twentieth = _nearest(chance, _TWENTIETHS)
         if twentieth == chance or abs(near - chance) >= _FAR:
@@ -84,4 +86,5 @@ def simple_fraction(count: Fraction, of: int) -> tuple[str, bool]:
 
 
 def _nearest(chance: Fraction, fractions: tuple[Fraction, ...]) -> Fraction:
-    return min(fractions, key=lambda fraction: abs(fraction - chance))
+    """Return the nearest fraction; of two as near, the one with the smaller denominator."""
+    return min(fractions, key=lambda one: (abs(one - chance), one.denominator))
