@@ -11,7 +11,7 @@ from simple_history.models import HistoricalRecords
 
 from articles.text.manuscript import Manuscript, QuestionText
 
-from .drafts import compose
+from .drafts import compose, written
 from .edition import Edition
 
 MAX_BODY_CHARACTERS = 200_000
@@ -153,9 +153,9 @@ class Article(models.Model):
     def __str__(self) -> str:
         return self.title
 
-    def manuscript(self) -> Manuscript:
-        """Return the draft as it stands, with its questions, as one value."""
-        return compose(
+    def written(self) -> Manuscript:
+        """Return the draft's own words as they stand, with its questions."""
+        return written(
             language=self.language,
             title=self.title,
             summary=self.summary,
@@ -164,6 +164,10 @@ class Article(models.Model):
                 QuestionText(part.question, part.answer) for part in self.questions.all()
             ),
         )
+
+    def manuscript(self) -> Manuscript:
+        """Return the draft as it stands, with its questions and all it cites, as one value."""
+        return compose(self.written())
 
 
 class FormerAddress(models.Model):

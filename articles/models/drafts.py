@@ -1,5 +1,7 @@
 """Drafts to manuscripts: gather the references, words and pictures that a text names."""
 
+from dataclasses import replace
+
 from articles.text.characters import without_forbidden
 from articles.text.citations import cited_keys
 from articles.text.manuscript import (
@@ -17,7 +19,7 @@ from .reference import Reference
 from .vocabulary import GlossaryTerm
 
 
-def compose(
+def written(
     *,
     language: str,
     title: str,
@@ -25,35 +27,37 @@ def compose(
     body: str,
     questions: tuple[QuestionText, ...] = (),
 ) -> Manuscript:
-    """Return a draft's text as a manuscript, holding only what it cites, uses and shows.
+    """Return a draft's own words alone, in the form in which an edition keeps them."""
+    return Manuscript(
+        language=language,
+        title=without_forbidden(title).strip(),
+        summary=without_forbidden(summary).strip(),
+        body=without_forbidden(body),
+        questions=tuple(
+            QuestionText(without_forbidden(part.question).strip(), without_forbidden(part.answer))
+            for part in questions
+        ),
+    )
+
+
+def compose(words: Manuscript) -> Manuscript:
+    """Return a draft's words with what they cite, use and show, and nothing else.
 
     Three queries, however long the text is. What is not found stays out and is reported when
     the manuscript is read.
     """
-    texts = [without_forbidden(text) for text in (body, *(part.answer for part in questions))]
-    gathered = Manuscript(
-        language=language,
-        title=without_forbidden(title).strip(),
-        summary=without_forbidden(summary).strip(),
-        body=texts[0],
-        questions=tuple(
-            QuestionText(without_forbidden(part.question).strip(), answer)
-            for part, answer in zip(questions, texts[1:], strict=True)
-        ),
+    texts = (words.body, *(part.answer for part in words.questions))
+    gathered = replace(
+        words,
         references=_references(cited_keys(texts)),
-        terms=_terms(language),
+        terms=_terms(words.language),
         images=_images(pictured_keys(texts)),
     )
     found = read(gathered)
-    return Manuscript(
-        language=gathered.language,
-        title=gathered.title,
-        summary=gathered.summary,
-        body=gathered.body,
-        questions=gathered.questions,
+    return replace(
+        gathered,
         references=tuple(part for part in gathered.references if part.key in found.uses),
         terms=found.terms,
-        images=gathered.images,
     )
 
 
