@@ -42,6 +42,19 @@ class ArticleQuerySet(models.QuerySet["Article"]):
     def never_published(self) -> ArticleQuerySet:
         return self.filter(~has_edition())
 
+    def withdrawn(self) -> ArticleQuerySet:
+        return self.filter(withdrawn_at__isnull=False)
+
+    def saved_since_edition(self) -> ArticleQuerySet:
+        """Articles in circulation whose draft was saved after their current edition was made.
+
+        Whether the text changed as well, only the two manuscripts tell.
+        """
+        newest = Edition.objects.filter(article=models.OuterRef("pk")).order_by("-number")
+        return self.in_circulation().filter(
+            updated_at__gt=models.Subquery(newest.values("published_at")[:1])
+        )
+
 
 def has_edition() -> models.Exists:
     """Return the condition that an article has at least one edition."""

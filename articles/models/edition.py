@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any, NoReturn
 
 from django.conf import settings
@@ -38,6 +39,14 @@ class EditionQuerySet(models.QuerySet["Edition"]):
     def current(self) -> EditionQuerySet:
         """The highest-numbered edition of each article in circulation."""
         return self.newest().filter(article__withdrawn_at__isnull=True)
+
+    def due_by(self, day: date) -> EditionQuerySet:
+        """Current editions that must be looked at again on that day or before it."""
+        return self.current().filter(review_due_on__lte=day)
+
+    def starter_texts(self) -> EditionQuerySet:
+        """Current editions that came with the portal, which this clinic has not made its own."""
+        return self.current().filter(is_starter_text=True)
 
     def update(self, **_changes: Any) -> NoReturn:
         raise EditionIsFrozenError
