@@ -64,6 +64,8 @@ def _load(_target: str) -> Callable[..., Any]:
     # Out of the terminal's reach: Ctrl-C is for the parent, which ends each worker once. Told
     # twice, by the terminal and by the parent, a worker hangs until it is killed.
     os.setpgid(0, 0)
+    # Until the worker listens for the signal to stop, it would obey the parent's way: not at all.
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     return get_wsgi_application()
 
 

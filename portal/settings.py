@@ -101,6 +101,7 @@ TIME_ZONE = environment.text("TIME_ZONE", default="UTC")
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
+WHITENOISE_KEEP_ONLY_HASHED_FILES = True  # nothing asks for the plain names
 MEDIA_URL = environment.text("MEDIA_URL", default="/media/")
 MEDIA_ROOT = DATA_DIR / "media"
 _MEDIA_ORIGIN = (

@@ -30,7 +30,7 @@ def test_serves_a_picture_for_good_and_never_as_a_page(client: Client, folder: P
 def test_sends_a_picture_once(client: Client, folder: Path):
     (folder / "a.webp").write_bytes(PNG)
     first = client.get("/media/a.webp")
-    first.close()
+    assert b"".join(first.streaming_content) == PNG
 
     again = client.get("/media/a.webp", headers={"If-Modified-Since": first["Last-Modified"]})
 
