@@ -33,6 +33,7 @@ test: .ready-for-tests  ## install what tests need and run them all
 lint: .ready-for-tests  ## check form: Python, templates, imports
 	.venv/bin/ruff format --check .
 	.venv/bin/ruff check .
+	.venv/bin/typos
 	.venv/bin/djade --check --target-version 5.2 $$(git ls-files 'templates/*.html')
 	.venv/bin/djlint templates --lint --quiet
 	.venv/bin/lint-imports
