@@ -1,8 +1,9 @@
 """Addresses: machines and staff first, then the public site under its language."""
 
 from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
-from django.urls import URLPattern, URLResolver, path
+from django.urls import URLPattern, URLResolver, include, path
 
 from portal import health, media
 
@@ -12,8 +13,12 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("health/live", health.live, name="health-live"),
     path("health/ready", health.ready, name="health-ready"),
     path(settings.ADMIN_PATH, admin.site.urls),
+    path("", include("articles.web.machine_urls")),
 ]
 
 # A full address means that another server holds the pictures.
 if settings.MEDIA_URL.startswith("/"):
     urlpatterns += [path(f"{settings.MEDIA_URL[1:]}<path:name>", media.picture, name="picture")]
+
+# Last, so that no address of the site itself is taken for a language.
+urlpatterns += i18n_patterns(path("", include("articles.web.urls")), prefix_default_language=False)

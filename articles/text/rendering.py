@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from html import unescape
 
@@ -168,15 +168,23 @@ def render_questions(
 def _questions(
     manuscript: Manuscript, text: ReadText, around: Surroundings
 ) -> tuple[RenderedQuestion, ...]:
-    ids = Ids()
+    ids = question_ids(part.question for part in manuscript.questions)
     return tuple(
         RenderedQuestion(
-            id=f"{around.id_prefix}question-{ids.unique(part.question)}",
+            id=f"{around.id_prefix}{question_id}",
             question=part.question,
             answer=sanitise(to_html(tokens, around)),
         )
-        for part, tokens in zip(manuscript.questions, text.answers, strict=True)
+        for question_id, part, tokens in zip(
+            ids, manuscript.questions, text.answers, strict=True
+        )
     )
+
+
+def question_ids(questions: Iterable[str]) -> tuple[str, ...]:
+    """Return the id of each question of an article, as its page gives it."""
+    ids = Ids()
+    return tuple(f"question-{ids.unique(question)}" for question in questions)
 
 
 def render_references(

@@ -134,7 +134,16 @@ def test_pairs_a_reworded_question_with_what_it_was():
 
 def test_lists_references_words_and_pictures_only_where_they_differ():
     kept = ReferenceText("kept-2019", {"type": "book", "title": "Kept"})
-    picture = ImageText("map", "0" * 64, "images/map.png", "The way in", False, "", 10, 10)
+    picture = ImageText(
+        key="map",
+        digest="0" * 64,
+        name="images/map.png",
+        alt="The way in",
+        is_decorative=False,
+        credit="",
+        width=9,
+        height=9,
+    )
     before = manuscript(references=(kept,), terms=(TermText("Dose", (), "An amount."),))
     after = manuscript(
         references=(kept, ReferenceText("new-2026", {"type": "book", "title": "Brand new"})),

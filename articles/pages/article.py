@@ -1,0 +1,111 @@
+"""ArticlePage: exactly what the template of one edition receives."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from articles.models import Edition
+
+from .site import Alternate, Link, Site
+from .texts import ShownText, texts
+
+WORDS_A_MINUTE = 200
+"""An unhurried pace. Adults read non-fiction at 238 words a minute on average (Brysbaert 2019,
+doi 10.1016/j.jml.2019.104047); people who are unwell read more slowly."""
+
+
+@dataclass(frozen=True, slots=True)
+class TopicLink:
+    """A topic the article stands under."""
+
+    slug: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class ContentsEntry:
+    """One part of the page, as its contents list names it."""
+
+    id: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class ArticlePage:
+    """One edition as readers see it."""
+
+    slug: str
+    title: str
+    summary: str
+    topics: tuple[TopicLink, ...]
+    text: ShownText
+    contents: tuple[ContentsEntry, ...]
+    minutes: int
+    number: int
+    is_current: bool
+    is_starter_text: bool
+    is_overdue: bool
+    published_on: date
+    review_due_on: date
+    reviewed_by: str
+    written_by: str
+    change_note: str
+    is_first: bool
+    handout_links: tuple[Link, ...]
+    alternates: tuple[Alternate, ...] = ()
+
+    @classmethod
+    def of(cls, edition: Edition, *, site: Site, today: date) -> ArticlePage:
+        """Take the current edition, with its article, the owner and the topics at hand."""
+        return cls._of(edition, site=site, today=today, is_current=True)
+
+    @classmethod
+    def of_old(cls, edition: Edition, *, site: Site, today: date) -> ArticlePage:
+        """Take an edition that a later one has replaced, or whose article was withdrawn."""
+        return cls._of(edition, site=site, today=today, is_current=False)
+
+    @classmethod
+    def _of(cls, edition: Edition, *, site: Site, today: date, is_current: bool) -> ArticlePage:
+        text = texts.text_of(edition, site)
+        return cls(
+            slug=edition.article.slug,
+            title=edition.title,
+            summary=edition.summary,
+            topics=tuple(
+                TopicLink(topic.slug, topic.name) for topic in edition.article.topics.all()
+            ),
+            text=text,
+            contents=_contents(text),
+            minutes=max(1, round(text.words / WORDS_A_MINUTE)),
+            number=edition.number,
+            is_current=is_current,
+            is_starter_text=edition.is_starter_text,
+            is_overdue=is_current and edition.review_due_on < today,
+            published_on=timezone.localdate(edition.published_at),
+            review_due_on=edition.review_due_on,
+            reviewed_by=edition.reviewed_by.get_full_name() if edition.reviewed_by else "",
+            written_by=_written_by(edition, site),
+            change_note=edition.change_note,
+            is_first=edition.number == 1,
+            handout_links=(),
+        )
+
+
+def _contents(text: ShownText) -> tuple[ContentsEntry, ...]:
+    parts = [ContentsEntry(part.id, part.text) for part in text.headings if part.level == 2]
+    if text.questions:
+        parts.append(ContentsEntry("questions", _("Questions people ask")))
+    if text.references:
+        parts.append(ContentsEntry("references", _("References")))
+    parts.append(ContentsEntry("about", _("About this page")))
+    return tuple(parts)
+
+
+def _written_by(edition: Edition, site: Site) -> str:
+    """Return who answers for the text: its owner by full name, or else the clinic."""
+    owner = edition.article.owner
+    return (owner.get_full_name() if owner else "") or site.clinic

@@ -1,0 +1,146 @@
+"""Site: what stands around every public page: the clinic, its numbers, the ways around."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import get_language_info
+from django.utils.translation import gettext as _
+
+from articles.models import ClinicProfile
+from articles.models.clinic import DEFAULT_ACCENT
+from articles.text.html import Addresses
+from articles.text.names import ClinicNames, dialled
+
+LETTER_REGIONS = frozenset({"ca", "us"})
+"""Where a printer holds Letter paper; everywhere else it holds A4."""
+
+
+@dataclass(frozen=True, slots=True)
+class Telephone:
+    """A number as it is read, and as a phone dials it."""
+
+    number: str
+    dial: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words that lead somewhere; `is_here` marks the page that is open."""
+
+    words: str
+    address: str
+    is_here: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Alternate:
+    """The same page in another language."""
+
+    language: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Logo:
+    """The clinic's own sign; the name beside it says what it is, so it needs no words."""
+
+    address: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """The clinic as every page shows it. Blank and None mean: leave it out."""
+
+    language: str
+    direction: str
+    names: ClinicNames
+    addresses: Addresses
+    strapline: str
+    introduction: str
+    logo: Logo | None
+    emergency: Telephone | None
+    crisis: Telephone | None
+    advice: Telephone | None
+    phone: Telephone | None
+    email: str
+    opening_hours: str
+    postal_address: tuple[str, ...]
+    theme: str
+    paper: str
+    menu: tuple[Link, ...]
+    foot: tuple[Link, ...]
+
+    @property
+    def clinic(self) -> str:
+        """The clinic's name."""
+        return self.names.clinic_name
+
+
+def make_site(profile: ClinicProfile, *, language: str, path: str) -> Site:
+    """Return what stands around the page at this path."""
+    names = profile.names()
+    return Site(
+        language=language,
+        direction="rtl" if get_language_info(language)["bidi"] else "ltr",
+        names=names,
+        addresses=text_addresses(),
+        strapline=profile.strapline,
+        introduction=profile.introduction,
+        logo=_logo(profile),
+        emergency=telephone(names.emergency_number),
+        crisis=telephone(names.crisis_number),
+        advice=telephone(names.advice_number),
+        phone=telephone(names.clinic_phone),
+        email=profile.email,
+        opening_hours=profile.opening_hours,
+        postal_address=tuple(line for line in profile.address.splitlines() if line.strip()),
+        theme="" if profile.accent == DEFAULT_ACCENT else profile.accent.removeprefix("#"),
+        paper="letter" if profile.region in LETTER_REGIONS else "a4",
+        menu=_links(
+            path,
+            (_("Articles"), "article-list"),
+            (_("Questions"), "faqs"),
+            (_("Words explained"), "glossary"),
+        ),
+        foot=_links(
+            path,
+            (_("All articles"), "article-list"),
+            (_("Questions people ask"), "faqs"),
+            (_("Words explained"), "glossary"),
+            (_("References"), "references"),
+        ),
+    )
+
+
+def text_addresses() -> Addresses:
+    """Return where the links and pictures inside a text lead, in the reader's language."""
+    return Addresses(
+        article=f"{reverse('article-list')}{{slug}}/", image=f"{settings.MEDIA_URL}{{name}}"
+    )
+
+
+def telephone(number: str) -> Telephone | None:
+    """Return a number with what a phone dials; None for a blank one."""
+    return Telephone(number, dialled(number)) if number else None
+
+
+def _logo(profile: ClinicProfile) -> Logo | None:
+    if profile.logo is None:
+        return None
+    return Logo(profile.logo.file.url, profile.logo.width, profile.logo.height)
+
+
+def _links(path: str, *links: tuple[str, str]) -> tuple[Link, ...]:
+    found = []
+    for words, name in links:
+        try:
+            address = reverse(name)
+        except NoReverseMatch:
+            continue
+        found.append(Link(words, address, is_here=address == path))
+    return tuple(found)

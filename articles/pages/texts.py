@@ -1,0 +1,112 @@
+"""An edition's text, rendered once and kept: the same text for the same clinic is never made twice."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from dataclasses import dataclass
+from threading import Lock
+
+from django.utils.safestring import SafeString, mark_safe
+
+from articles.models import Edition
+from articles.text.citations import Use
+from articles.text.headings import Heading
+from articles.text.html import Addresses
+from articles.text.names import ClinicNames
+from articles.text.reference_links import ReferenceLink
+from articles.text.rendering import RENDERING, RenderedText, render
+
+from .labels import labels_now
+from .site import Site
+
+MOST_KEPT = 128
+"""How many rendered texts one process keeps: some 100 KB each."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShownQuestion:
+    """One question with its answer, ready to be shown."""
+
+    id: str
+    question: str
+    answer: SafeString
+
+
+@dataclass(frozen=True, slots=True)
+class ShownReference:
+    """One numbered reference, where to find it, and where the text uses it."""
+
+    number: int
+    key: str
+    text: SafeString
+    links: tuple[ReferenceLink, ...]
+    uses: tuple[Use, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ShownText:
+    """A rendered text whose HTML templates may show as it is: the sanitiser has passed it."""
+
+    lead: SafeString
+    body: SafeString
+    headings: tuple[Heading, ...]
+    questions: tuple[ShownQuestion, ...]
+    references: tuple[ShownReference, ...]
+    words: int
+
+
+Key = tuple[str, int, str, ClinicNames, Addresses]
+
+
+class KeptTexts:
+    """The texts rendered last, by what they depend on; the one not asked for longest goes first."""
+
+    def __init__(self, *, most: int) -> None:
+        self._most = most
+        self._texts: OrderedDict[Key, ShownText] = OrderedDict()
+        self._lock = Lock()
+
+    def text_of(self, edition: Edition, site: Site) -> ShownText:
+        """Return an edition's text as this clinic shows it."""
+        key = (edition.fingerprint, RENDERING, site.language, site.names, site.addresses)
+        with self._lock:
+            if key in self._texts:
+                self._texts.move_to_end(key)
+                return self._texts[key]
+        # Outside the lock: two readers may render the same text, but neither waits.
+        text = _shown(
+            render(
+                edition.manuscript(),
+                names=site.names,
+                addresses=site.addresses,
+                labels=labels_now(),
+            )
+        )
+        with self._lock:
+            self._texts[key] = text
+            while len(self._texts) > self._most:
+                self._texts.popitem(last=False)
+        return text
+
+
+texts = KeptTexts(most=MOST_KEPT)
+
+
+def _shown(text: RenderedText) -> ShownText:
+    return ShownText(
+        lead=_safe(text.lead),
+        body=_safe(text.body),
+        headings=text.headings,
+        questions=tuple(
+            ShownQuestion(part.id, part.question, _safe(part.answer)) for part in text.questions
+        ),
+        references=tuple(
+            ShownReference(part.number, part.key, _safe(part.text), part.links, part.uses)
+            for part in text.references
+        ),
+        words=text.words,
+    )
+
+
+def _safe(html: str) -> SafeString:
+    return mark_safe(html)  # noqa: S308  # text.sanitising has cleaned it

@@ -1,0 +1,27 @@
+"""How a public page is answered: one value for the page, one for what stands around it."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import get_language
+
+from articles.models import ClinicProfile
+from articles.pages.site import Site, make_site
+
+
+def site_of(request: HttpRequest) -> Site:
+    """Return the clinic as it stands around the page asked for. One query."""
+    return make_site(ClinicProfile.current(), language=language_of(request), path=request.path)
+
+
+def language_of(_request: HttpRequest) -> str:
+    """Return the language that the address asks for."""
+    return get_language() or "en"
+
+
+def show(
+    request: HttpRequest, template: str, page: object, *, site: Site, status: int = 200
+) -> HttpResponse:
+    """Answer with a page."""
+    return render(request, template, {"page": page, "site": site}, status=status)
