@@ -1,0 +1,110 @@
+"""Rows for tests, each complete by itself: name only what the test is about."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from itertools import count
+from typing import Any
+
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Permission
+
+from articles.models import (
+    Article,
+    ChangeKind,
+    ClinicProfile,
+    Edition,
+    Question,
+    Reference,
+    Topic,
+)
+from articles.workflow.publishing import Change, publish, publish_starter
+
+NOON = datetime(2026, 11, 2, 12, tzinfo=UTC)
+"""When things happen that must happen some time."""
+
+_numbers = count(1)
+
+
+def make_person(name: str = "", **changes: Any) -> Any:
+    """Somebody with an account and no permission."""
+    return get_user_model().objects.create_user(
+        username=name or f"person-{next(_numbers)}", **{"is_staff": True, **changes}
+    )
+
+
+def make_publisher(name: str = "", **changes: Any) -> Any:
+    """Somebody who may publish and withdraw."""
+    person = make_person(name, **changes)
+    person.user_permissions.add(Permission.objects.get(codename="publish_article"))
+    return person
+
+
+def make_article(*, topics: tuple[Topic, ...] = (), **changes: Any) -> Article:
+    """A draft that could be published as it stands."""
+    number = next(_numbers)
+    fields = {"slug": f"article-{number}", "title": f"Article {number}", "body": "Rest for a day."}
+    article = Article.objects.create(**{**fields, **changes})
+    article.topics.set(topics)
+    return article
+
+
+def make_question(article: Article, **changes: Any) -> Question:
+    """One more question of a draft."""
+    fields = {"question": "Can I drive home?", "answer": "No.", "order": next(_numbers)}
+    return Question.objects.create(article=article, **{**fields, **changes})
+
+
+def make_edition(
+    article: Article | None = None,
+    *,
+    at: datetime = NOON,
+    note: str = "First edition.",
+    kind: ChangeKind = ChangeKind.SUBSTANTIAL,
+    **changes: Any,
+) -> Edition:
+    """The next edition of an article, whose draft first takes the changes."""
+    if article is None:
+        article = make_article(**changes)
+    else:
+        for field, value in changes.items():
+            setattr(article, field, value)
+        article.save()
+    return publish(article, by=make_publisher(), at=at, change=Change(note, kind))
+
+
+def make_starter_edition(article: Article | None = None, **changes: Any) -> Edition:
+    """An edition as it came with the portal."""
+    article = article or make_article(**changes)
+    return publish_starter(article, at=NOON, change=Change("First edition.", ChangeKind.MINOR))
+
+
+def make_reference(key: str = "", **changes: Any) -> Reference:
+    """A paper in a journal."""
+    key = key or f"smith-{next(_numbers)}"
+    csl = {
+        "type": "article-journal",
+        "title": f"A study called {key}",
+        "author": [{"family": "Smith", "given": "Ann"}],
+        "container-title": "Journal of Studies",
+        "issued": {"date-parts": [[2020]]},
+    }
+    fields = {"csl": csl, "title": csl["title"], "year": 2020}
+    return Reference.objects.create(key=key, **{**fields, **changes})
+
+
+def make_topic(slug: str = "", **changes: Any) -> Topic:
+    """A heading for articles."""
+    slug = slug or f"topic-{next(_numbers)}"
+    return Topic.objects.create(slug=slug, **{"name": slug.capitalize(), **changes})
+
+
+def make_clinic(**changes: Any) -> ClinicProfile:
+    """The clinic's profile, filled in as a clinic in the United Kingdom would."""
+    fields = {
+        "name": "Riverside Clinic",
+        "phone": "01632 960123",
+        "opening_hours": "Monday to Friday, 8 am to 6 pm",
+        "region": "gb",
+    }
+    return ClinicProfile.objects.update_or_create(pk=1, defaults={**fields, **changes})[0]
