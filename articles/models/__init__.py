@@ -1,14 +1,17 @@
 """The tables: import every model from here, never from its module."""
 
-from .article import Article, ArticleKind, FormerAddress
+from .article import MAX_BODY_CHARACTERS, Article, ArticleKind, FormerAddress
 from .clinic import ClinicProfile, Region
+from .drafts import compose, written
 from .edition import ChangeKind, Citation, Edition
 from .image import Image
-from .question import Question
+from .question import MAX_QUESTIONS, Question
 from .reference import EvidenceKind, Reference, ReferenceStatus
 from .vocabulary import GlossaryTerm, Topic
 
 __all__ = [
+    "MAX_BODY_CHARACTERS",
+    "MAX_QUESTIONS",
     "Article",
     "ArticleKind",
     "ChangeKind",
@@ -24,4 +27,6 @@ __all__ = [
     "ReferenceStatus",
     "Region",
     "Topic",
+    "compose",
+    "written",
 ]

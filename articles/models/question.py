@@ -4,6 +4,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
+MAX_QUESTIONS = 60
+
 
 class Question(models.Model):
     """One question of an article's FAQ, in the order readers see it."""

@@ -12,9 +12,10 @@ from articles.models import Edition
 from articles.text.citations import Use
 from articles.text.headings import Heading
 from articles.text.html import Addresses
+from articles.text.manuscript import Manuscript
 from articles.text.names import ClinicNames
 from articles.text.reference_links import ReferenceLink
-from articles.text.rendering import RENDERING, RenderedText, render
+from articles.text.rendering import RENDERING, render
 
 from .labels import labels_now
 from .site import Site
@@ -74,14 +75,7 @@ class KeptTexts:
                 self._texts.move_to_end(key)
                 return self._texts[key]
         # Outside the lock: two readers may render the same text, but neither waits.
-        text = _shown(
-            render(
-                edition.manuscript(),
-                names=site.names,
-                addresses=site.addresses,
-                labels=labels_now(),
-            )
-        )
+        text = shown(edition.manuscript(), site)
         with self._lock:
             self._texts[key] = text
             while len(self._texts) > self._most:
@@ -92,7 +86,9 @@ class KeptTexts:
 texts = KeptTexts(most=MOST_KEPT)
 
 
-def _shown(text: RenderedText) -> ShownText:
+def shown(manuscript: Manuscript, site: Site) -> ShownText:
+    """Return a text as this clinic shows it, made anew: a draft changes with every word."""
+    text = render(manuscript, names=site.names, addresses=site.addresses, labels=labels_now())
     return ShownText(
         lead=_safe(text.lead),
         body=_safe(text.body),
