@@ -36,7 +36,7 @@ lint: .ready-for-tests  ## check form: Python, templates, imports
 	.venv/bin/typos
 	.venv/bin/djade --check --target-version 5.2 $$(git ls-files 'templates/*.html')
 	.venv/bin/djlint templates --lint --quiet
-	.venv/bin/lint-imports
+	.venv/bin/lint-imports --no-logo
 
 .PHONY: types
 types: .ready-for-tests
