@@ -1,0 +1,205 @@
+"""The references that articles in circulation cite, as readers see them in a list."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.core.paginator import Page
+from django.db.models import Count, QuerySet
+from django.urls import reverse
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from articles.models import Citation, Edition, EvidenceKind, Reference, ReferenceStatus
+from articles.text.bibliography import (
+    ReferenceLink,
+    format_reference,
+    reference_links,
+    short_citation,
+)
+from articles.text.sanitising import sanitise
+
+from .listing import Choice, Paging, list_address, paging
+
+KINDS_EXPLAINED = {
+    EvidenceKind.GUIDELINE: _(
+        "Advice for health workers. Experts agreed on it after weighing up the research."
+    ),
+    EvidenceKind.SYSTEMATIC_REVIEW: _(
+        "A team looked for every study of one question and weighed up what they found together. "
+        "Done well, this is the strongest kind of evidence."
+    ),
+    EvidenceKind.RANDOMISED_TRIAL: _(
+        "People were put into groups by chance, and the groups were compared. "
+        "This is the fairest test of whether a treatment works."
+    ),
+    EvidenceKind.OBSERVATIONAL: _(
+        "Researchers watched what happened to people, without deciding by chance who got which "
+        "treatment. It can show that two things go together, but often not why."
+    ),
+    EvidenceKind.LABORATORY: _(
+        "Done with animals or cells, or in a laboratory. It can suggest how something may work, "
+        "but not whether it helps people."
+    ),
+    EvidenceKind.LABEL: _(
+        "What a medicines regulator has approved, decided or warned about. "
+        "It tells how a medicine may be sold and used."
+    ),
+    EvidenceKind.NARRATIVE_REVIEW: _(
+        "Experts sum up what is known. They choose which studies to look at, "
+        "so it is weaker than a review of every study."
+    ),
+    EvidenceKind.OTHER: _("None of the other kinds: for example a survey, a law or a web page."),
+}
+"""Each kind of evidence in a patient's words."""
+
+STATUSES_EXPLAINED = {
+    ReferenceStatus.STANDING: _("We know of no correction or withdrawal."),
+    ReferenceStatus.CORRECTED: _("The publisher has put right a mistake in it."),
+    ReferenceStatus.CONCERN: _(
+        "The publisher has warned that something in it may be wrong. Read it with care."
+    ),
+    ReferenceStatus.RETRACTED: _("The publisher has withdrawn it. It should not be relied on."),
+}
+"""Each status in a patient's words."""
+
+
+@dataclass(frozen=True, slots=True)
+class CitingArticle:
+    """An article in circulation that cites a reference."""
+
+    title: str
+    summary: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class ListedReference:
+    """One reference as a reader sees it."""
+
+    key: str
+    short: str
+    title: str
+    text: SafeString
+    year: int | None
+    links: tuple[ReferenceLink, ...]
+    kind: str
+    kind_explained: str
+    status: str
+    status_label: str
+    status_explained: str
+    status_checked_at: datetime | None
+    is_standing: bool
+    articles: tuple[CitingArticle, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReferencesPage:
+    """Some of the references, with the ways to the others; the kind is "" for all of them."""
+
+    kind: str
+    kind_explained: str
+    count: int
+    choices: tuple[Choice, ...]
+    references: tuple[ListedReference, ...]
+    paging: Paging
+
+
+def cited_references(language: str) -> QuerySet[Reference]:
+    """Return the references that articles in circulation cite, by key: author, then year."""
+    editions = Edition.objects.current().in_language(language).values("pk")
+    keys = Citation.objects.filter(edition__in=editions).values("key")
+    return Reference.objects.filter(key__in=keys).order_by("key")
+
+
+def references_page(
+    shown: Page[Reference], *, kind: EvidenceKind | None, found: Mapping[str, int], language: str
+) -> ReferencesPage:
+    """Return what the list of references shows. One query for the articles that cite them.
+
+    `found` says how many references there are of each kind.
+    """
+    cited_in = citing_articles([reference.key for reference in shown], language=language)
+    return ReferencesPage(
+        kind=str(kind.label) if kind else "",
+        kind_explained=str(KINDS_EXPLAINED[kind]) if kind else "",
+        count=shown.paginator.count,
+        choices=_choices(found, kind),
+        references=list_references(shown, cited_in=cited_in),
+        paging=paging(shown, "references", kind=kind.value if kind else ""),
+    )
+
+
+def counts_by_kind(references: QuerySet[Reference]) -> dict[str, int]:
+    """Return how many references there are of each kind of evidence. One query."""
+    return dict(references.order_by().values_list("evidence_kind").annotate(Count("pk")))
+
+
+def _choices(found: Mapping[str, int], chosen: EvidenceKind | None) -> tuple[Choice, ...]:
+    every = Choice(
+        _in_number(gettext("All kinds"), sum(found.values())),
+        list_address("references"),
+        is_here=chosen is None,
+    )
+    each = [
+        Choice(
+            _in_number(str(kind.label), found[kind.value]),
+            list_address("references", kind=kind.value),
+            is_here=kind is chosen,
+        )
+        for kind in EvidenceKind
+        if kind.value in found
+    ]
+    return (every, *each)
+
+
+def _in_number(words: str, count: int) -> str:
+    return gettext("%(kind)s (%(count)d)") % {"kind": words, "count": count}
+
+
+def citing_articles(keys: Iterable[str], *, language: str) -> dict[str, tuple[CitingArticle, ...]]:
+    """Return, for each key, the articles in circulation that cite it; one query."""
+    editions = Edition.objects.current().in_language(language).values("pk")
+    found: defaultdict[str, list[CitingArticle]] = defaultdict(list)
+    for citation in (
+        Citation.objects.filter(key__in=list(keys), edition__in=editions)
+        .select_related("edition__article")
+        .defer("edition__content")
+        .order_by("edition__title", "pk")
+    ):
+        edition = citation.edition
+        address = reverse("article", args=[edition.article.slug])
+        found[citation.key].append(CitingArticle(edition.title, edition.summary, address))
+    return {key: tuple(articles) for key, articles in found.items()}
+
+
+def list_references(
+    references: Iterable[Reference], *, cited_in: Mapping[str, tuple[CitingArticle, ...]]
+) -> tuple[ListedReference, ...]:
+    """Return references as readers see them, in the order given."""
+    return tuple(_listed(reference, cited_in.get(reference.key, ())) for reference in references)
+
+
+def _listed(reference: Reference, articles: tuple[CitingArticle, ...]) -> ListedReference:
+    kind = EvidenceKind(reference.evidence_kind)
+    status = ReferenceStatus(reference.status)
+    return ListedReference(
+        key=reference.key,
+        short=short_citation(reference.csl),
+        title=reference.title or reference.key,
+        text=mark_safe(sanitise(format_reference(reference.csl))),  # noqa: S308 - sanitised
+        year=reference.year,
+        links=reference_links(reference.csl),
+        kind=str(kind.label),
+        kind_explained=str(KINDS_EXPLAINED[kind]),
+        status=status.value,
+        status_label=str(status.label),
+        status_explained=str(STATUSES_EXPLAINED[status]),
+        status_checked_at=reference.status_checked_at,
+        is_standing=status is ReferenceStatus.STANDING,
+        articles=articles,
+    )
