@@ -84,7 +84,9 @@ def _citations(token: Token, around: Surroundings) -> str:
     uses: tuple[Use, ...] = token.meta["uses"]
     if not uses:
         return f'<span class="unreadable">{escapeHtml(token.content)}</span>'
-    return "".join(_citation(use, around) for use in uses)
+    numbered = ", ".join(_citation(use, around) for use in uses if use.number)
+    missing = "".join(_missing(use, around) for use in uses if not use.number)
+    return f'<sup class="cite">[{numbered}]</sup>{missing}' if numbered else missing
 
 
 def _term_open(token: Token, around: Surroundings) -> str:
@@ -225,16 +227,18 @@ def _rule(
 _RENDERER = PageRenderer()
 
 
+def _missing(use: Use, around: Surroundings) -> str:
+    missing = escapeHtml(around.labels.reference_missing.format(key=use.key))
+    return f'<sup class="cite cite-missing">{missing}</sup>'
+
+
 def _citation(use: Use, around: Surroundings) -> str:
-    if not use.number:
-        missing = escapeHtml(around.labels.reference_missing.format(key=use.key))
-        return f'<sup class="cite cite-missing">{missing}</sup>'
     locator = f", {use.locator}" if use.locator else ""
     label = escapeHtml(around.labels.reference.format(number=use.number) + locator)
     listed = escapeHtml(f"{around.addresses.whole}#ref-{use.number}")
     return (
-        f'<sup class="cite"><a id="{around.own_id(use.id)}" href="{listed}" aria-label="{label}">'
-        f"{use.number}{escapeHtml(locator)}</a></sup>"
+        f'<a id="{around.own_id(use.id)}" href="{listed}" aria-label="{label}">'
+        f"{use.number}{escapeHtml(locator)}</a>"
     )
 
 
