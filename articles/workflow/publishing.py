@@ -17,6 +17,7 @@ from articles.text.problems import Problem
 
 from .errors import (
     ChangeNoteMissingError,
+    DraftChangedError,
     NothingChangedError,
     NotInCirculationError,
     ReasonMissingError,
@@ -27,10 +28,14 @@ from .permissions import Person, require_publisher
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What the publisher says of a new edition: a sentence for readers, and its weight."""
+    """What the publisher says of a new edition: a sentence for readers, and its weight.
+
+    `seen` is the fingerprint of the text that was shown before the decision, if one was.
+    """
 
     note: str
     kind: ChangeKind
+    seen: str = ""
 
 
 @transaction.atomic
@@ -40,6 +45,7 @@ def publish(article: Article, *, by: Person, at: datetime, change: Change) -> Ed
     Raises:
         NotPermittedError: if this person may not publish.
         ChangeNoteMissingError: if readers are not told what changed.
+        DraftChangedError: if the draft is no longer the text that the publisher was shown.
         TextNotReadyError: if the draft has problems that stop publication.
         NothingChangedError: if the current edition is this very text. So a second press of
             the button makes no second edition.
@@ -64,11 +70,13 @@ def freeze(article: Article, *, by: Person | None, at: datetime, change: Change)
         raise ChangeNoteMissingError
     locked = Article.objects.select_for_update().get(pk=article.pk)
     manuscript = locked.manuscript()
+    fingerprint = manuscript.fingerprint()
+    if change.seen not in ("", fingerprint):
+        raise DraftChangedError(locked)
     stopping = blocking(draft_problems(locked, manuscript))
     if stopping:
         raise TextNotReadyError(locked, stopping)
     newest = locked.editions.order_by("-number").first()
-    fingerprint = manuscript.fingerprint()
     if newest and newest.fingerprint == fingerprint and locked.withdrawn_at is None:
         raise NothingChangedError
     edition = locked.editions.create(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from django.db import models
@@ -33,13 +33,14 @@ def standing(article: Article) -> Standing:
     return standings([article])[article.pk]
 
 
-def standings(articles: Collection[Article]) -> dict[int, Standing]:
+def standings(articles: Iterable[Article]) -> dict[int, Standing]:
     """Return where each article stands, by primary key. Two queries, however many articles.
 
     An article counts as changed when its own words are not those of the edition: a new meaning
     of a glossary word or a corrected reference alone does not ask its author for anything.
     """
-    models.prefetch_related_objects([*articles], "questions")
+    articles = list(articles)
+    models.prefetch_related_objects(articles, "questions")
     newest = Edition.objects.newest().filter(article__in=[article.pk for article in articles])
     editions = {edition.article_id: edition for edition in newest}
     return {article.pk: _standing(article, editions.get(article.pk)) for article in articles}
