@@ -5,13 +5,16 @@ from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import URLPattern, URLResolver, include, path
 
+from articles.admin import uploads
 from portal import health, media
 
+handler404 = "articles.web.error_views.not_found"
 handler500 = "portal.errors.server_error"
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("health/live", health.live, name="health-live"),
     path("health/ready", health.ready, name="health-ready"),
+    path(f"{settings.ADMIN_PATH}markdown/upload/", uploads.upload, name="markdown-upload"),
     path(settings.ADMIN_PATH, admin.site.urls),
     path("", include("articles.web.machine_urls")),
 ]

@@ -46,7 +46,9 @@ class ArticlePage:
     contents: tuple[ContentsEntry, ...]
     minutes: int
     number: int
+    newest_number: int
     is_current: bool
+    is_withdrawn: bool
     is_starter_text: bool
     is_overdue: bool
     published_on: date
@@ -54,22 +56,17 @@ class ArticlePage:
     reviewed_by: str
     written_by: str
     change_note: str
-    is_first: bool
     handout_links: tuple[Link, ...]
     alternates: tuple[Alternate, ...] = ()
 
     @classmethod
-    def of(cls, edition: Edition, *, site: Site, today: date) -> ArticlePage:
-        """Take the current edition, with its article, the owner and the topics at hand."""
-        return cls._of(edition, site=site, today=today, is_current=True)
+    def of(cls, edition: Edition, *, newest: Edition, site: Site, today: date) -> ArticlePage:
+        """Take an edition with its article, the owner and the topics, and the article's newest.
 
-    @classmethod
-    def of_old(cls, edition: Edition, *, site: Site, today: date) -> ArticlePage:
-        """Take an edition that a later one has replaced, or whose article was withdrawn."""
-        return cls._of(edition, site=site, today=today, is_current=False)
-
-    @classmethod
-    def _of(cls, edition: Edition, *, site: Site, today: date, is_current: bool) -> ArticlePage:
+        An edition that is not the newest, or whose article was withdrawn, is an old one.
+        """
+        is_withdrawn = edition.article.withdrawn_at is not None
+        is_current = edition.number == newest.number and not is_withdrawn
         text = texts.text_of(edition, site)
         return cls(
             slug=edition.article.slug,
@@ -82,7 +79,9 @@ class ArticlePage:
             contents=_contents(text),
             minutes=max(1, round(text.words / WORDS_A_MINUTE)),
             number=edition.number,
+            newest_number=newest.number,
             is_current=is_current,
+            is_withdrawn=is_withdrawn,
             is_starter_text=edition.is_starter_text,
             is_overdue=is_current and edition.review_due_on < today,
             published_on=timezone.localdate(edition.published_at),
@@ -90,7 +89,6 @@ class ArticlePage:
             reviewed_by=edition.reviewed_by.get_full_name() if edition.reviewed_by else "",
             written_by=_written_by(edition, site),
             change_note=edition.change_note,
-            is_first=edition.number == 1,
             handout_links=(),
         )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
 
@@ -54,8 +54,13 @@ class Logo:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """The clinic as every page shows it. Blank and None mean: leave it out."""
+    """The clinic as every page shows it. Blank and None mean: leave it out.
 
+    `address` is the page's own, written out as paper needs it; `origin` is what it begins with.
+    """
+
+    address: str
+    origin: str
     language: str
     direction: str
     names: ClinicNames
@@ -85,6 +90,8 @@ def make_site(profile: ClinicProfile, *, language: str, path: str) -> Site:
     """Return what stands around the page at this path."""
     names = profile.names()
     return Site(
+        address=f"{settings.SITE_ADDRESS}{path}",
+        origin=settings.SITE_ADDRESS,
         language=language,
         direction="rtl" if get_language_info(language)["bidi"] else "ltr",
         names=names,
@@ -136,11 +143,5 @@ def _logo(profile: ClinicProfile) -> Logo | None:
 
 
 def _links(path: str, *links: tuple[str, str]) -> tuple[Link, ...]:
-    found = []
-    for words, name in links:
-        try:
-            address = reverse(name)
-        except NoReverseMatch:
-            continue
-        found.append(Link(words, address, is_here=address == path))
-    return tuple(found)
+    addresses = ((words, reverse(name)) for words, name in links)
+    return tuple(Link(words, address, is_here=address == path) for words, address in addresses)

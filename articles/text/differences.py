@@ -101,7 +101,7 @@ def text_difference(before: str, after: str) -> tuple[Passage, ...]:
     old, new = split_passages(before), split_passages(after)
     return tuple(
         word_difference("" if was is None else old[was], "" if now is None else new[now])
-        for was, now in _paired(old, new)
+        for was, now in pairs_of(old, new)
     )
 
 
@@ -137,7 +137,7 @@ def _any_changed(passages: Sequence[Passage]) -> bool:
     return any(passage.kind != "kept" for passage in passages)
 
 
-def _paired(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int | None, int | None]]:
+def pairs_of(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int | None, int | None]]:
     """Yield the places of each text and of the version it became; None where it has none."""
     for part in align(old, new):
         before, after = range(part.b_from, part.b_to), range(part.a_from, part.a_to)
@@ -211,7 +211,7 @@ def _questions(before: Manuscript, after: Manuscript) -> tuple[QuestionDifferenc
     """Pair questions that are versions of each other; compare their answers."""
     none = QuestionText("", "")
     found = []
-    for was, now in _paired(
+    for was, now in pairs_of(
         [part.question for part in before.questions], [part.question for part in after.questions]
     ):
         old = none if was is None else before.questions[was]

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from articles.models import Edition, Topic
+from articles.models import Edition, FormerAddress, Topic
 from articles.models.edition import EditionQuerySet
 from articles.pages.article import ArticlePage
 from articles.pages.lists import ArticleListPage, TopicPage
+from articles.pages.site import Site
+from articles.pages.withdrawn import WithdrawnPage
 
 from .answering import language_of, show, site_of
 
@@ -37,11 +39,24 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
 
 @require_safe
 def article(request: HttpRequest, slug: str) -> HttpResponse:
-    language = language_of(request)
     site = site_of(request)
-    editions = Edition.objects.current().in_language(language).filter(article__slug=slug)
+    editions = Edition.objects.current().in_language(site.language).filter(article__slug=slug)
     edition = editions.select_related("article__owner", "reviewed_by").first()
     if edition is None:
-        raise Http404
-    page = ArticlePage.of(edition, site=site, today=timezone.localdate())
+        return _absent(request, slug, site=site)
+    page = ArticlePage.of(edition, newest=edition, site=site, today=timezone.localdate())
     return show(request, "articles/article_detail.html", page, site=site)
+
+
+def _absent(request: HttpRequest, slug: str, *, site: Site) -> HttpResponse:
+    """Say that an article was withdrawn, or send on to its new address, or find nothing."""
+    newest = Edition.objects.newest().in_language(site.language).select_related("article")
+    withdrawn = newest.filter(article__slug=slug).defer("content").first()
+    if withdrawn:
+        current = Edition.objects.current().select_related("article").defer("content")
+        instead = current.filter(article=withdrawn.article.instead_id).first()
+        page = WithdrawnPage.of(withdrawn.article, newest=withdrawn, instead=instead)
+        return show(request, "articles/withdrawn.html", page, site=site, status=410)
+    former = FormerAddress.objects.select_related("article").filter(language=site.language)
+    moved = get_object_or_404(former, slug=slug)
+    return redirect("article", slug=moved.article.slug, permanent=True)

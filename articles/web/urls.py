@@ -2,13 +2,26 @@
 
 from django.urls import path
 
-from articles.web import article_views, collection_views, home_views, machine_views
+from articles.web import (
+    article_views,
+    collection_views,
+    edition_views,
+    home_views,
+    machine_views,
+)
 
 urlpatterns = [
     path("", home_views.home, name="home"),
     path("articles/", article_views.article_list, name="article-list"),
     path("topics/<slug:slug>/", article_views.topic, name="topic"),
     path("articles/<slug:slug>/", article_views.article, name="article"),
+    path("articles/<slug:slug>/history/", edition_views.history, name="article-history"),
+    path("articles/<slug:slug>/editions/<int:number>/", edition_views.edition, name="edition"),
+    path(
+        "articles/<slug:slug>/compare/<int:before>/<int:after>/",
+        edition_views.compare,
+        name="compare",
+    ),
     path("faqs/", collection_views.faqs, name="faqs"),
     path("glossary/", collection_views.glossary, name="glossary"),
     path("references/", collection_views.references, name="references"),

@@ -1,0 +1,26 @@
+/* The article: a print button that works, and contents that say where one is. */
+
+for (const button of document.querySelectorAll("[data-print]")) {
+  button.addEventListener("click", () => print());
+  button.hidden = false;
+}
+
+const links = [...document.querySelectorAll(".contents a")];
+const parts = links.map((link) => document.getElementById(decodeURIComponent(link.hash.slice(1))));
+
+/* A part is being read once its heading has passed the upper third of the screen. */
+function markCurrent() {
+  let current = -1;
+  parts.forEach((part, place) => {
+    if (part && part.getBoundingClientRect().top < innerHeight / 3) current = place;
+  });
+  links.forEach((link, place) => {
+    if (place === current) link.setAttribute("aria-current", "location");
+    else link.removeAttribute("aria-current");
+  });
+}
+
+if ("IntersectionObserver" in window) {
+  const observer = new IntersectionObserver(markCurrent, { rootMargin: "0px 0px -66% 0px" });
+  parts.forEach((part) => { if (part) observer.observe(part); });
+}
