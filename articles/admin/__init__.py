@@ -1,1 +1,1 @@
-"""The editors' desk: forms and buttons that call one verb each. Django reads it at start."""
+"""The editors' desk: forms and buttons that call one verb each."""

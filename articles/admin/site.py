@@ -1,10 +1,89 @@
-"""The desk itself: Django's admin with a work list in front."""
+"""The desk itself: Django's admin with a work list in front and the clinic's name above."""
 
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.apps import apps
 from django.contrib.admin import AdminSite
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from articles.models import ClinicProfile
+from articles.models.clinic import DEFAULT_ACCENT
+
+from .waiting import work_list
+
+# What the bar leads to: the words, and the table behind them.
+MENU: tuple[tuple[Promise, str], ...] = (
+    (_("Articles"), "articles.Article"),
+    (_("References"), "articles.Reference"),
+    (_("Glossary"), "articles.GlossaryTerm"),
+    (_("Topics"), "articles.Topic"),
+    (_("Images"), "articles.Image"),
+    (pgettext_lazy("published ones", "Editions"), "articles.Edition"),
+    (_("Clinic"), "articles.ClinicProfile"),
+    (_("People"), "auth.User"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class MenuEntry:
+    """One place the bar leads to."""
+
+    label: str | Promise
+    url: str
+    is_current: bool
 
 
 class DeskSite(AdminSite):
-    site_header = _("Desk")
+    """Django's admin, where it starts with what there is to do."""
+
     site_title = _("Desk")
-    index_title = _("Work list")
+    index_title = _("Desk")
+    # The bar leads everywhere; a second list beside each page would only narrow it.
+    enable_nav_sidebar = False
+
+    def each_context(self, request: HttpRequest) -> dict[str, Any]:
+        clinic = ClinicProfile.current()
+        return super().each_context(request) | {
+            "clinic": clinic,
+            "theme": "" if clinic.accent == DEFAULT_ACCENT else clinic.accent.removeprefix("#"),
+            "site_title": clinic.name,
+            "menu": self._menu(request),
+        }
+
+    def index(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        today = localdate()
+        waiting = work_list(request.user, clinic=ClinicProfile.current(), today=today)
+        return super().index(
+            request, {"today": today, "work_list": waiting} | (extra_context or {})
+        )
+
+    def app_index(
+        self,
+        request: HttpRequest,
+        app_label: str,
+        extra_context: dict[str, Any] | None = None,
+    ) -> HttpResponse:
+        """Lead to the desk: a page of one app's tables would say less than the bar."""
+        return HttpResponseRedirect(reverse("admin:index"))
+
+    def _menu(self, request: HttpRequest) -> tuple[MenuEntry, ...]:
+        entries = []
+        for label, name in MENU:
+            model = apps.get_model(name)
+            if not self.is_registered(model):
+                continue
+            if not self.get_model_admin(model).has_view_permission(request):
+                continue
+            url = reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_changelist")
+            entries.append(MenuEntry(label, url, request.path.startswith(url)))
+        return tuple(entries)

@@ -7,6 +7,7 @@ from .edition import ChangeKind, Citation, Edition
 from .image import Image
 from .question import MAX_QUESTIONS, Question
 from .reference import EvidenceKind, Reference, ReferenceStatus
+from .uses import Uses, image_uses, reference_uses
 from .vocabulary import GlossaryTerm, Topic
 
 __all__ = [
@@ -27,6 +28,9 @@ __all__ = [
     "ReferenceStatus",
     "Region",
     "Topic",
+    "Uses",
     "compose",
+    "image_uses",
+    "reference_uses",
     "written",
 ]

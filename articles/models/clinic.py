@@ -15,6 +15,7 @@ TELEPHONE = RegexValidator(
     r"^[+0-9][0-9 ()./-]{1,28}\Z", _("Write the number with figures and spaces, as you dial it.")
 )
 DEFAULT_ACCENT = "#00494b"
+NAME_NOT_SET = "Your clinic"
 
 
 class Region(models.TextChoices):
@@ -33,7 +34,7 @@ class Region(models.TextChoices):
 class ClinicProfile(models.Model):
     """The one row that says whose portal this is. Blank numbers fall back to the region's."""
 
-    name = models.CharField(_("name of the clinic"), max_length=80, default="Your clinic")
+    name = models.CharField(_("name of the clinic"), max_length=80, default=NAME_NOT_SET)
     strapline = models.CharField(
         _("what the portal is"),
         max_length=120,
@@ -132,3 +133,15 @@ class ClinicProfile(models.Model):
             crisis_number=crisis.crisis_number,
             advice_number=self.advice_number or region.advice_number,
         )
+
+    def gaps(self) -> tuple[str, ...]:
+        """Return the fields without which pages must speak in general words.
+
+        `region` stands for the emergency number, which choosing a region gives.
+        """
+        is_set = {
+            "name": self.name != NAME_NOT_SET,
+            "region": self.names().emergency_number != "",
+            "phone": self.phone != "",
+        }
+        return tuple(field for field, set_ in is_set.items() if not set_)

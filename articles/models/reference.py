@@ -1,8 +1,13 @@
 """Reference: a source any article cites, as CSL-JSON, by key."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+
+from articles.text.reference_record import record_fields
 
 REFERENCE_KEY = RegexValidator(
     r"^[a-z0-9][a-z0-9-]{1,79}\Z", _("Use small letters, figures and hyphens, as in smith-2020.")
@@ -79,3 +84,10 @@ class Reference(models.Model):
 
     def __str__(self) -> str:
         return self.key
+
+    def take_record(self, csl: Mapping[str, Any]) -> None:
+        """Take a CSL-JSON record, and from it what the library looks up by."""
+        fields = record_fields(csl)
+        self.csl = dict(csl)
+        self.title, self.year = fields.title, fields.year
+        self.doi, self.pmid = fields.doi, fields.pmid

@@ -1,0 +1,97 @@
+"""The clinic profile at the desk: one row, so one form, with what readers see of it above."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from articles.models import ClinicProfile
+from articles.pages.site import make_site
+from articles.text.contrast import CONTRAST_AAA, contrast_ratio
+
+from .clinic_form import ClinicProfileForm
+
+
+@admin.register(ClinicProfile)
+class ClinicProfileAdmin(admin.ModelAdmin):
+    form = ClinicProfileForm
+    readonly_fields = ("as_read", "contrast")
+    fieldsets = (
+        (_("What readers see"), {"fields": ("as_read",)}),
+        (
+            _("Emergency numbers"),
+            {
+                "fields": (
+                    "region",
+                    "emergency_number",
+                    "crisis_name",
+                    "crisis_number",
+                    "advice_number",
+                ),
+                "description": _(
+                    "Choosing a region fills in the numbers used there. A number of your own "
+                    "takes their place. Please call each once to be sure of it."
+                ),
+            },
+        ),
+        (_("The clinic"), {"fields": ("name", "strapline", "introduction")}),
+        (_("How to reach you"), {"fields": ("phone", "opening_hours", "email", "address")}),
+        (
+            _("How it looks"),
+            {
+                "fields": ("logo", "new_logo", "accent", "contrast"),
+                "description": _("Shown on every page and every sheet."),
+            },
+        ),
+    )
+
+    def has_add_permission(self, _request: HttpRequest) -> bool:
+        return False
+
+    def has_delete_permission(
+        self, _request: HttpRequest, _obj: ClinicProfile | None = None
+    ) -> bool:
+        return False
+
+    def changelist_view(
+        self, _request: HttpRequest, _extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """Lead to the form: there is nothing to choose from."""
+        return HttpResponseRedirect(reverse("admin:articles_clinicprofile_change", args=[1]))
+
+    def get_object(
+        self, _request: HttpRequest, object_id: str, _from_field: str | None = None
+    ) -> ClinicProfile | None:
+        """Return the profile, a blank one before it is first saved."""
+        return ClinicProfile.current() if object_id == "1" else None
+
+    def get_form(
+        self, request: HttpRequest, obj: ClinicProfile | None = None, **options: Any
+    ) -> type[ClinicProfileForm]:
+        form: type[ClinicProfileForm] = super().get_form(request, obj, **options)
+        if "logo" in form.base_fields:
+            logo = form.base_fields["logo"].widget
+            logo.can_add_related = logo.can_change_related = False
+            logo.can_delete_related = logo.can_view_related = False
+        return form
+
+    @admin.display(description=_("On every page"))
+    def as_read(self, clinic: ClinicProfile) -> str:
+        site = make_site(clinic, language=get_language() or "en", path="")
+        return format_html(
+            '<div class="as-read">{}</div>',
+            render_to_string("components/emergency_line.html", {"site": site}),
+        )
+
+    @admin.display(description=_("Contrast"))
+    def contrast(self, clinic: ClinicProfile) -> str:
+        words = _("%(ratio).1f to 1 against white; at least %(least)d to 1 is needed.")
+        ratio = contrast_ratio(clinic.accent, "#ffffff")
+        return words % {"ratio": ratio, "least": CONTRAST_AAA}

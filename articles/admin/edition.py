@@ -1,0 +1,63 @@
+"""Editions at the desk: what was published, when and by whom. Nobody changes one here."""
+
+from __future__ import annotations
+
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from articles.models import Edition
+
+
+@admin.register(Edition)
+class EditionAdmin(admin.ModelAdmin):
+    list_display = ("title", "number", "change_kind", "published_at", "published", "review_due_on")
+    list_filter = ("change_kind", "is_starter_text")
+    search_fields = ("title", "change_note")
+    search_help_text = gettext_lazy("Part of a title or of what changed")
+    date_hierarchy = "published_at"
+    ordering = ("-published_at", "title")
+    list_select_related = ("published_by",)
+    fields = (
+        "title",
+        "number",
+        "open_it",
+        "change_note",
+        "change_kind",
+        "published_at",
+        "published",
+        "review_due_on",
+        "summary",
+        "text",
+    )
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Edition]:
+        return super().get_queryset(request).select_related("article")
+
+    def has_add_permission(self, _request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, _request: HttpRequest, _obj: Edition | None = None) -> bool:
+        return False
+
+    def has_delete_permission(self, _request: HttpRequest, _obj: Edition | None = None) -> bool:
+        return False
+
+    @admin.display(description=gettext_lazy("Published by"), ordering="published_by")
+    def published(self, edition: Edition) -> str:
+        if edition.is_starter_text:
+            return _("Came with the portal")
+        return str(edition.published_by)
+
+    @admin.display(description=gettext_lazy("Open it"))
+    def open_it(self, edition: Edition) -> str:
+        page = reverse("article", args=[edition.article.slug])
+        return format_html('<a class="look-up" href="{}">{}</a>', page, _("The article's page"))
+
+    @admin.display(description=gettext_lazy("Text"))
+    def text(self, edition: Edition) -> str:
+        return format_html('<pre class="manuscript-text">{}</pre>', edition.manuscript().body)

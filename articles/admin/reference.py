@@ -1,0 +1,125 @@
+"""References at the desk: find, add, see how each is printed and what cites it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin, messages
+from django.contrib.admin.views.main import ChangeList
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.utils.html import format_html, format_html_join
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from articles.models import Reference, reference_uses
+from articles.text.bibliography import plain_reference, reference_links, short_citation
+from articles.text.csl import read_people
+from articles.workflow.removing import remove_reference, require_unused_reference
+
+from .reference_form import ReferenceForm
+from .uses import in_words, listed, unless_used
+
+FORM = ["key", "csl", "evidence_kind", "status"]
+SHOWN = ["as_printed", "links"]
+
+
+@admin.register(Reference)
+class ReferenceAdmin(admin.ModelAdmin):
+    form = ReferenceForm
+    list_display = ("key", "source", "year", "evidence_kind", "status", "cited")
+    list_filter = ("status", "evidence_kind")
+    search_fields = ("key", "title", "doi", "pmid")
+    search_help_text = gettext_lazy("Part of a key, a title, an author's name, a DOI")
+    list_per_page = 50
+    ordering = ("key",)
+
+    def get_fields(self, request: HttpRequest, obj: Reference | None = None) -> list[str]:
+        return FORM if obj is None else [*SHOWN, *FORM, "cited_in"]
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Reference | None = None) -> list[str]:
+        if obj is None:
+            return []
+        is_frozen = reference_uses([obj.key])[obj.key].is_frozen
+        return [*SHOWN, "cited_in", *(["key"] if is_frozen else [])]
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Reference], search_term: str
+    ) -> tuple[QuerySet[Reference], bool]:
+        found, may_repeat = super().get_search_results(request, queryset, search_term)
+        if search_term.strip():
+            found |= queryset.filter(pk__in=_by_author(search_term))
+        return found, may_repeat
+
+    def get_changelist_instance(self, request: HttpRequest) -> ChangeList:
+        changes = super().get_changelist_instance(request)
+        references = list(changes.result_list)
+        uses = reference_uses([reference.key for reference in references])
+        for reference in references:
+            reference.uses = uses[reference.key]
+        changes.result_list = references
+        return changes
+
+    def save_model(self, request: HttpRequest, obj: Reference, form: Any, change: bool) -> None:  # noqa: FBT001 - Django's signature
+        super().save_model(request, obj, form, change)
+        former = form.initial.get("key")
+        if change and former and former != obj.key:
+            drafts = reference_uses([former])[former].drafts
+            for draft in drafts:
+                words = _("“%(draft)s” still cites this as [@%(key)s]. Change it there as well.")
+                self.message_user(
+                    request, words % {"draft": draft, "key": former}, messages.WARNING
+                )
+
+    def delete_view(
+        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        refusal = unless_used(self, request, object_id, require=require_unused_reference)
+        return refusal or super().delete_view(request, object_id, extra_context)
+
+    def delete_model(self, request: HttpRequest, obj: Reference) -> None:
+        remove_reference(obj)
+
+    @admin.display(description=gettext_lazy("Source"), ordering="title")
+    def source(self, reference: Reference) -> str:
+        return format_html(
+            '{}<span class="under">{}</span>', reference.title, short_citation(reference.csl)
+        )
+
+    @admin.display(description=gettext_lazy("Cited in"))
+    def cited(self, reference: Any) -> str:
+        return in_words(reference.uses)
+
+    @admin.display(description=gettext_lazy("Cited in"))
+    def cited_in(self, reference: Reference) -> str:
+        return listed(reference_uses([reference.key])[reference.key])
+
+    @admin.display(description=gettext_lazy("As printed"))
+    def as_printed(self, reference: Reference) -> str:
+        return plain_reference(reference.csl)
+
+    @admin.display(description=gettext_lazy("Look it up"))
+    def links(self, reference: Reference) -> str:
+        names = {"doi": "DOI", "pubmed": "PubMed", "web": _("Page")}
+        links = reference_links(reference.csl)
+        rows = ((link.url, names[link.kind], link.label) for link in links)
+        if not links:
+            return _("No DOI, PubMed number or address in the record.")
+        return format_html_join(
+            " ", '<a class="look-up" href="{}" rel="noreferrer">{} {}</a>', rows
+        )
+
+
+def _by_author(words: str) -> list[int]:
+    """Return the references whose authors' names hold each of the words, accents as typed."""
+    wanted = words.casefold().split()
+    return [
+        pk
+        for pk, csl in Reference.objects.values_list("pk", "csl")
+        if all(word in _authors(csl) for word in wanted)
+    ]
+
+
+def _authors(csl: dict[str, Any]) -> str:
+    people = (*read_people(csl, "author").named, *read_people(csl, "editor").named)
+    return " ".join(person.family for person in people).casefold()

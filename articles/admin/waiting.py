@@ -1,0 +1,251 @@
+"""What waits at the desk: the rows that ask for somebody's attention, put into words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+
+from django.db.models import Count, QuerySet, Window
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.html import format_html
+from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from articles.models import Article, ClinicProfile, Edition
+from articles.workflow.permissions import Person
+from articles.workflow.standing import State, standings
+
+from .work_list import Group, Task, WorkList
+
+DUE_SOON = timedelta(days=30)
+MOST_SHOWN = 12
+# Each of these is read and compared with its edition, so their number is kept small.
+MOST_COMPARED = 40
+
+
+def work_list(person: Person, *, clinic: ClinicProfile, today: date) -> WorkList:
+    """Gather what waits for this person. The number of queries does not grow with the library."""
+    groups: list[Group] = []
+    if person.has_perm("articles.change_clinicprofile"):
+        groups.append(_clinic(clinic))
+    if person.has_perm("articles.view_article"):
+        groups += [*_dated(today), _changed(today), _drafts(today), _starter_texts(), _withdrawn()]
+    return WorkList(tuple(group for group in groups if group.tasks))
+
+
+def _clinic(clinic: ClinicProfile) -> Group:
+    words = {
+        "name": (
+            _("Name of the clinic"),
+            _("Pages and sheets are headed “%(name)s”.") % {"name": clinic.name},
+        ),
+        "region": (
+            _("Emergency number"),
+            _("Pages say “your local emergency number” where the number itself should stand."),
+        ),
+        "phone": (
+            _("Telephone"),
+            _("Pages say “your clinic's telephone number” where your number should stand."),
+        ),
+    }
+    form = reverse("admin:articles_clinicprofile_change", args=[1])
+    gaps = clinic.gaps()
+    return Group(
+        name="clinic",
+        tone="stop",
+        heading=_("Set up your clinic"),
+        explanation=_("Readers in danger need a number, not a description of one."),
+        tally=_tally(ngettext("<b>{}</b> to set up", "<b>{}</b> to set up", len(gaps)), len(gaps)),
+        tasks=tuple(
+            Task(
+                title=words[gap][0], url=f"{form}#id_{gap}", why=words[gap][1], action=_("Fill in")
+            )
+            for gap in gaps
+        ),
+        total=len(gaps),
+    )
+
+
+def _dated(today: date) -> Iterator[Group]:
+    """Yield the overdue editions and those due soon: one query for both."""
+    due = Edition.objects.due_by(today + DUE_SOON).order_by("review_due_on", "pk")
+    editions = list(_without_text(due))
+    late = [edition for edition in editions if edition.review_due_on < today]
+    yield Group(
+        name="overdue",
+        tone="late",
+        heading=_("Overdue"),
+        explanation=_("Past the date that readers are shown."),
+        tally=_tally(ngettext("<b>{}</b> overdue", "<b>{}</b> overdue", len(late)), len(late)),
+        tasks=tuple(_dated_task(edition, today) for edition in late[:MOST_SHOWN]),
+        total=len(late),
+    )
+    coming = editions[len(late) :]
+    yield Group(
+        name="due",
+        tone="plain",
+        heading=_("Review due soon"),
+        explanation=_("Within the next 30 days."),
+        tally=_tally(
+            ngettext("<b>{}</b> due soon", "<b>{}</b> due soon", len(coming)), len(coming)
+        ),
+        tasks=tuple(_dated_task(edition, today) for edition in coming[:MOST_SHOWN]),
+        total=len(coming),
+    )
+
+
+def _dated_task(edition: Edition, today: date) -> Task:
+    days = (edition.review_due_on - today).days
+    why = (
+        _("The review of edition %(number)s was due on %(date)s. Read it again, then publish.")
+        if days < 0
+        else _("The review of edition %(number)s is due on %(date)s.")
+    )
+    if days < 0:
+        age = _days(ngettext("<b>{} day</b> late", "<b>{} days</b> late", -days), -days)
+    elif days == 0:
+        age = format_html(_("Due <b>today</b>"))
+    else:
+        age = _days(ngettext("Due in <b>{} day</b>", "Due in <b>{} days</b>", days), days)
+    return Task(
+        title=edition.title,
+        url=_form(edition.article_id),
+        why=why % {"number": edition.number, "date": date_format(edition.review_due_on)},
+        age=age,
+        action=_("Review"),
+    )
+
+
+def _changed(today: date) -> Group:
+    saved = Article.objects.saved_since_edition().order_by("-updated_at")[:MOST_COMPARED]
+    articles = list(saved)
+    found = standings(articles)
+    changed = [article for article in articles if found[article.pk].state == State.CHANGED]
+    tasks = [
+        Task(
+            title=article.title,
+            url=_form(article.pk),
+            why=_("The draft has changed since edition %(number)s. Readers still see the edition.")
+            % {"number": edition.number},
+            age=_changed_ago(article.updated_at, today),
+            action=_("Publish"),
+        )
+        for article in changed[:MOST_SHOWN]
+        if (edition := found[article.pk].edition)
+    ]
+    return Group(
+        name="changed",
+        tone="plain",
+        heading=_("Changed since published"),
+        explanation=_("Readers do not see these changes yet."),
+        tally=_tally(
+            ngettext("<b>{}</b> changed", "<b>{}</b> changed", len(changed)), len(changed)
+        ),
+        tasks=tuple(tasks),
+        total=len(changed),
+    )
+
+
+def _drafts(today: date) -> Group:
+    drafts = _counted(Article.objects.never_published().order_by("-updated_at"))
+    tasks = tuple(
+        Task(
+            title=draft.title,
+            url=_form(draft.pk),
+            why=_draft_so_far(len(draft.body.split())),
+            age=_changed_ago(draft.updated_at, today),
+            action=_("Continue"),
+        )
+        for draft in drafts
+    )
+    total = _total(drafts)
+    return Group(
+        name="drafts",
+        tone="quiet",
+        heading=_("Drafts"),
+        explanation=_("Never published, so not seen by readers."),
+        tally=_tally(ngettext("<b>{}</b> draft", "<b>{}</b> drafts", total), total),
+        tasks=tasks,
+        total=total,
+    )
+
+
+def _draft_so_far(words: int) -> str:
+    if not words:
+        return _("New. Nothing written yet.")
+    return ngettext("New. %(words)d word so far.", "New. %(words)d words so far.", words) % {
+        "words": words
+    }
+
+
+def _starter_texts() -> Group:
+    editions = _counted(_without_text(Edition.objects.starter_texts().order_by("title")), most=60)
+    total = _total(editions)
+    return Group(
+        name="starter",
+        tone="quiet",
+        heading=_("Starter texts"),
+        explanation=_("Their pages say: not yet reviewed by this clinic."),
+        tally=_tally(ngettext("<b>{}</b> starter text", "<b>{}</b> starter texts", total), total),
+        tasks=tuple(
+            Task(title=edition.title, url=_form(edition.article_id)) for edition in editions
+        ),
+        total=total,
+    )
+
+
+def _withdrawn() -> Group:
+    articles = _counted(Article.objects.withdrawn().order_by("-withdrawn_at").defer("body"))
+    tasks = tuple(
+        Task(
+            title=article.title,
+            url=_form(article.pk),
+            why=article.withdrawn_reason,
+            age=format_html(_("Since <b>{}</b>"), date_format(localdate(article.withdrawn_at))),
+            action=_("Open"),
+        )
+        for article in articles
+    )
+    return Group(
+        name="withdrawn",
+        tone="quiet",
+        heading=_("Withdrawn"),
+        explanation=_("Their pages tell readers why, and what to read instead."),
+        tally="",
+        tasks=tasks,
+        total=_total(articles),
+    )
+
+
+def _without_text(editions: QuerySet[Edition]) -> QuerySet[Edition]:
+    return editions.only("article", "number", "title", "review_due_on")
+
+
+def _counted(rows: QuerySet, *, most: int = MOST_SHOWN) -> list:
+    """Return the first rows, each with the number there are in all: one query instead of two."""
+    return list(rows.annotate(in_all=Window(Count("pk")))[:most])
+
+
+def _total(rows: list) -> int:
+    return rows[0].in_all if rows else 0
+
+
+def _form(pk: int) -> str:
+    return reverse("admin:articles_article_change", args=[pk])
+
+
+def _changed_ago(moment: datetime, today: date) -> str:
+    days = (today - localdate(moment)).days
+    if days < 1:
+        return format_html(_("Changed <b>today</b>"))
+    return _days(ngettext("Changed <b>{} day</b> ago", "Changed <b>{} days</b> ago", days), days)
+
+
+def _days(sentence: str, days: int) -> str:
+    return format_html(sentence, days)
+
+
+def _tally(words: str, count: int) -> str:
+    return format_html(words, count)
