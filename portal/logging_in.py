@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.contrib import admin
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
@@ -39,7 +40,7 @@ def own_password_first(answer: Answer) -> Answer:
     """Send staff with a password that was handed out to choose their own, and nowhere else."""
 
     def with_own_password(request: HttpRequest) -> HttpResponseBase:
-        if not request.path.startswith(reverse("admin:index")):
+        if not request.path_info.startswith(f"/{settings.ADMIN_PATH}"):
             return answer(request)
         allowed = {reverse(f"admin:{name}") for name in ("password_change", "logout", "jsi18n")}
         if (

@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from django.conf import settings
-from django.http import FileResponse, Http404, HttpRequest, HttpResponseNotModified
+from django.http import FileResponse, HttpRequest, HttpResponseNotFound, HttpResponseNotModified
+from django.http.response import HttpResponseBase
 from django.utils.http import http_date
 from django.views.decorators.http import require_safe
 from django.views.static import was_modified_since
@@ -20,12 +21,13 @@ HEADERS = {
 
 
 @require_safe
-def picture(request: HttpRequest, name: str) -> FileResponse | HttpResponseNotModified:
+def picture(request: HttpRequest, name: str) -> HttpResponseBase:
     """Serve one stored picture, or answer “not found”."""
     content_type = CONTENT_TYPES.get(Path(name).suffix)
     path = _inside(Path(settings.MEDIA_ROOT), name=name)
     if content_type is None or path is None:
-        raise Http404
+        # Two words for a program: nobody sees the page that a missing picture would answer with.
+        return HttpResponseNotFound("not found\n", content_type="text/plain")
     stored_at = path.stat().st_mtime
     if not was_modified_since(request.headers.get("If-Modified-Since"), stored_at):
         return HttpResponseNotModified(headers=HEADERS)
