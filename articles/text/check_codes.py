@@ -1,9 +1,10 @@
 """Check codes: eight characters that name one edition on paper.
 
 Seven random characters and one that checks them, from an alphabet without look-alikes
-(no 0 and O, no 1, I and L, no U and V beside each other). The check character is Luhn's
-algorithm for any even base, which finds every single wrong character and nearly every swap
-of two neighbours. Source: ISO/IEC 7812-1, annex B, generalised to base 30.
+(neither 0 nor O; none of 1, I and L; V without U). The check character is Luhn's algorithm,
+which works for any even base: it finds every single wrong character and every swap of two
+different neighbours, that of the alphabet's first and last character apart.
+Source: ISO/IEC 7812-1, annex B, generalised to base 30.
 """
 
 import secrets
