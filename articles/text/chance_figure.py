@@ -40,14 +40,12 @@ def opening(chance: Chance, labels: Labels, *, title_id: str) -> str:
 
 def _group(group: ChanceGroup, labels: Labels) -> str:
     number, share = chance_words(group, labels)
-    drawn = ""
-    if group.of in _PER_ROW:
-        drawn = icons.people(
-            filled=group.whole,
-            of=group.of,
-            text=chance_alternative(group, labels),
-            per_row=_PER_ROW[group.of],
-        )
+    drawn = icons.people(
+        filled=group.whole,
+        of=group.of,
+        text=chance_alternative(group, labels),
+        per_row=_PER_ROW[group.of],
+    )
     return (
         f'<div class="chance-group"><p class="chance-number">{escapeHtml(number)}</p>'
         f'<p class="chance-share">{escapeHtml(group.label)}<br>{escapeHtml(share)}</p>{drawn}</div>'

@@ -18,6 +18,7 @@ _SIMPLE = tuple(
 )
 _TWENTIETHS = tuple(Fraction(top, 20) for top in range(1, 20))
 _NEAR, _FAR = Fraction(2, 100), Fraction(4, 100)
+_ROUNDED_BY_AT_MOST = Fraction(1, 8)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +38,16 @@ class ChanceGroup:
         return int(self.count + Fraction(1, 2))
 
     @property
+    def is_fair(self) -> bool:
+        """Whether the nearest whole number tells the same chance: not 1 in 100 for 0.5 in 100."""
+        rounded_by = abs(self.whole - self.count)
+        return rounded_by <= min(self.count, self.of - self.count) * _ROUNDED_BY_AT_MOST
+
+    @property
     def percent(self) -> str:
-        """The percentage, with one decimal only where the source gives one."""
-        value = float(self.count * 100 / self.of)
-        return f"{value:.1f}".removesuffix(".0")
+        """The percentage, to one decimal where it is not whole; a half rounds up."""
+        whole, tenth = divmod(int(self.count * 1000 / self.of + Fraction(1, 2)), 10)
+        return f"{whole}.{tenth}" if tenth else str(whole)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +72,10 @@ def read_group(line: str) -> ChanceGroup | None:
 def simple_fraction(count: Fraction, of: int) -> tuple[str, bool]:
     """Return the simplest fraction near a chance, such as `1 in 4`, and whether it is exact.
 
-    Below 1 in 10 it is always `1 in N`, above 9 in 10 all but one in N. Between, it is the nearest of halves, thirds, quarters,
-    fifths, tenths and `1 in N` if that is within 2 percentage points, or within 4 where no
-    twentieth says it exactly; else the nearest twentieth. None and all come out as
-    `0 in 100` and `100 in 100`.
+    Below 1 in 10 it is always `1 in N`, above 9 in 10 all but one in N. Between, it is the
+    nearest of halves, thirds, quarters, fifths, tenths and `1 in N` if that is within 2
+    percentage points, or within 4 where no twentieth says it exactly; else the nearest
+    twentieth. None and all come out as `0 in 100` and `100 in 100`.
     """
     chance = count / of
     if chance in (0, 1):

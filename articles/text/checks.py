@@ -3,19 +3,22 @@
 from collections.abc import Container
 
 from .manuscript import Manuscript
-from .problems import Problem, ProblemCode
+from .problems import Problem, ProblemCode, in_reading_order
 from .rendering import read
 
 ADVICE: frozenset[ProblemCode] = frozenset(
-    {"heading_skipped", "characters_removed", "block_unclosed", "step_line_unread"}
+    {"article_link_waiting", "characters_removed", "heading_skipped", "step_line_unread"}
 )
 """Problems the page can bear: shown to the editor, never in the way of publishing."""
 
 
-def problems_of(manuscript: Manuscript, *, known_slugs: Container[str]) -> tuple[Problem, ...]:
+def problems_of(
+    manuscript: Manuscript, *, readable: Container[str], waiting: Container[str] = ()
+) -> tuple[Problem, ...]:
     """Return everything amiss in a manuscript, in the order a reader would meet it.
 
-    `known_slugs` are the articles of its language that a link may lead to.
+    A link may lead to the articles of its language that readers can open, `readable` by their
+    slugs, and to those `waiting` for their first edition, lest two could never link to each other.
     """
     text = read(manuscript)
     missing = [
@@ -24,11 +27,11 @@ def problems_of(manuscript: Manuscript, *, known_slugs: Container[str]) -> tuple
         if not getattr(manuscript, part).strip()
     ]
     broken = [
-        Problem("article_link_broken", slug)
-        for slug, _part in text.article_links
-        if slug not in known_slugs
+        link.problem("article_link_waiting" if link.name in waiting else "article_link_broken")
+        for link in text.article_links
+        if link.name not in readable
     ]
-    return (*missing, *text.problems, *broken)
+    return in_reading_order((*missing, *text.problems, *broken))
 
 
 def blocking(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:

@@ -49,7 +49,7 @@ class Numbering:
         if cited.key not in self.known:
             return Use(cited.key, 0, "", cited.locator)
         uses = self.uses.setdefault(cited.key, [])
-        number = list(self.uses).index(cited.key) + 1 if not uses else uses[0].number
+        number = uses[0].number if uses else len(self.uses)
         use = Use(cited.key, number, letters(len(uses)), cited.locator)
         uses.append(use)
         return use

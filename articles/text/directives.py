@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 
-from .chances import Chance, read_group
+from .chances import Chance, ChanceGroup, read_group
+from .citations import cited_keys
 from .problems import Problem, ProblemCode
 
 CALLOUTS = ("urgent", "warning", "note")
+UNTITLED = ("short", "steps")
 _OPENING = re.compile(r":::[ \t]*([A-Za-z][\w-]*)[ \t]*(.*?)[ \t]*(?::::)?[ \t]*")
 _CLOSING = re.compile(r":::+[ \t]*")
-_STEP = re.compile(r"(?P<when>[^:]{1,80}):[ \t]+(?P<what>\S.*)")
+_STEP = re.compile(r"(?P<when>\S.{0,79}?):[ \t]+(?P<what>\S.*)")
 _CHANCE_PART = re.compile(r"(?P<part>source|note|counted):[ \t]*(?P<words>.*)", re.IGNORECASE)
 
 
@@ -31,20 +32,30 @@ def directive_plugin(md: MarkdownIt) -> None:
 def _directive_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - the parser's signature
     if state.is_code_block(start):
         return False
-    opening = _OPENING.fullmatch(_line(state, start))
-    if opening is None:
+    text = _line(state, start)
+    opening = _OPENING.fullmatch(text)
+    if opening is None and _CLOSING.fullmatch(text) is None:
         return False
-    if silent:
-        return True
-    stop = _closing_line(state, start, end)
-    if stop == end:
-        _report(state, "block_unclosed", opening[1], line=start)
-    _write_block(state, opening[1].lower(), opening[2], start=start, stop=stop)
-    state.line = min(stop + 1, end)
+    if not silent:
+        state.line = _write(state, opening, start=start, end=end)
     return True
 
 
+def _write(state: StateBlock, opening: re.Match[str] | None, *, start: int, end: int) -> int:
+    """Write one block, and return the line on which the text goes on."""
+    if opening is None:
+        _report(state, "block_unknown", ":::", line=start)
+        return start + 1
+    stop, is_closed = _last_line(state, start, end)
+    if not is_closed:
+        _report(state, "block_unclosed", opening[1], line=start)
+    _write_block(state, opening[1].lower(), opening[2], start=start, stop=stop)
+    return stop + is_closed
+
+
 def _write_block(state: StateBlock, name: str, title: str, *, start: int, stop: int) -> None:
+    if title and name in UNTITLED:
+        _report(state, "title_unwanted", name, line=start)
     match name:
         case "chance":
             _write_chance(state, title, start=start, stop=stop)
@@ -58,7 +69,10 @@ def _write_block(state: StateBlock, name: str, title: str, *, start: int, stop: 
             _write_box(state, name, title, start=start, stop=stop)
         case _:
             _report(state, "block_unknown", name, line=start)
+            # One level deeper though nothing is opened, so that no text nests without end.
+            state.level += 1
             _write_inside(state, start=start, stop=stop)
+            state.level -= 1
 
 
 def _line(state: StateBlock, line: int) -> str:
@@ -67,18 +81,23 @@ def _line(state: StateBlock, line: int) -> str:
     return state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]]
 
 
-def _closing_line(state: StateBlock, start: int, end: int) -> int:
-    """Return the line of the matching `:::`, or the end where there is none."""
+def _last_line(state: StateBlock, start: int, end: int) -> tuple[int, bool]:
+    """Return the line of the matching `:::` and True; else where the block has to end, and False.
+
+    An item of a list ends where a line stands further out than its text.
+    """
     depth = 1
     for line in range(start + 1, end):
+        if state.sCount[line] < state.blkIndent and not state.isEmpty(line):
+            return line, False
         text = _line(state, line)
         if _CLOSING.fullmatch(text):
             depth -= 1
         elif text.startswith(":::") and _OPENING.fullmatch(text):
             depth += 1
         if depth == 0:
-            return line
-    return end
+            return line, True
+    return end, False
 
 
 def _lines(state: StateBlock, start: int, stop: int) -> list[tuple[int, str]]:
@@ -128,33 +147,49 @@ def _write_steps(state: StateBlock, *, start: int, stop: int) -> None:
 
 
 def _write_chance(state: StateBlock, title: str, *, start: int, stop: int) -> None:
-    chance, parts = Chance(title, ()), {}
-    for line, text in _lines(state, start, stop):
-        part, group = _CHANCE_PART.fullmatch(text), read_group(text)
-        if part:
-            parts[part["part"].lower()] = (line, part["words"])
-        elif group:
-            chance = replace(chance, groups=(*chance.groups, group))
-        else:
-            _report(state, "chance_line_unread", text, line=line)
-    counted, _, not_counted = parts.get("counted", (0, ""))[1].partition("/")
-    chance = replace(chance, counted=counted.strip(), not_counted=not_counted.strip())
-    _check_chance(state, chance, parts, line=start)
+    groups, others = _read_chance(state, start=start, stop=stop)
+    counted, _, not_counted = others.get("counted", (0, ""))[1].partition("/")
+    chance = Chance(title, groups, counted.strip(), not_counted.strip())
+    _check_chance(state, chance, others, line=start)
     token = state.push("chance_open", "", 1)
     token.map, token.meta = [start, stop], {"chance": chance}
-    for part_name in ("note", "source"):
-        if part_name in parts:
-            line, words = parts[part_name]
-            _write_inline(state, f"chance_{part_name}", words, line=line)
+    for part in ("note", "source"):
+        if part in others:
+            line, words = others[part]
+            _write_inline(state, f"chance_{part}", words, line=line)
     state.push("chance_close", "", -1)
 
 
+def _read_chance(
+    state: StateBlock, *, start: int, stop: int
+) -> tuple[tuple[ChanceGroup, ...], dict[str, tuple[int, str]]]:
+    """Return the groups of a chance, and its other parts by name, each with its line."""
+    groups: list[ChanceGroup] = []
+    others: dict[str, tuple[int, str]] = {}
+    for line, text in _lines(state, start, stop):
+        part, group = _CHANCE_PART.fullmatch(text), read_group(text)
+        if part and part["part"].lower() not in others:
+            others[part["part"].lower()] = (line, part["words"])
+        elif group is None or "[@" in group.label:
+            _report(state, "chance_line_unread", text, line=line)
+        else:
+            groups.append(group)
+            if not group.is_fair:
+                _report(state, "chance_too_coarse", text, line=line)
+    return tuple(groups), others
+
+
 def _check_chance(
-    state: StateBlock, chance: Chance, parts: dict[str, tuple[int, str]], *, line: int
+    state: StateBlock, chance: Chance, others: dict[str, tuple[int, str]], *, line: int
 ) -> None:
+    if not chance.title:
+        _report(state, "callout_untitled", "chance", line=line)
+    for words in (chance.title, chance.counted, chance.not_counted):
+        if "[@" in words:
+            _report(state, "chance_line_unread", words, line=line)
     if not chance.groups:
         _report(state, "chance_empty", chance.title, line=line)
     if len({group.of for group in chance.groups}) > 1:
         _report(state, "chance_denominators_differ", chance.title, line=line)
-    if "[@" not in parts.get("source", (0, ""))[1]:
+    if not cited_keys((others.get("source", (0, ""))[1],)):
         _report(state, "chance_unsourced", chance.title, line=line)

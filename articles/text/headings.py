@@ -46,6 +46,10 @@ class Ids:
         self.taken.add(candidate)
         return candidate
 
+    def has(self, name: str) -> bool:
+        """Tell whether a page has this id: one given out, or one of its own."""
+        return name in self.taken or name.startswith(_RESERVED_BEGINNINGS)
+
 
 def slug(words: str) -> str:
     """Return words as an id: lower case, letters and figures of any script, hyphens."""
@@ -74,18 +78,22 @@ def settle_headings(
         token.meta["id"] = ids.unique(words)
         token.tag = tokens[place + 2].tag = f"h{level}"
         before = level
-        if token.level == 0:
+        if token.level == 0 and words:
             headings.append(Heading(level, token.meta["id"], words))
     return headings, skipped
 
 
 def plain_words(inline: Token) -> str:
-    """Return the words of an inline token, without marks, citations and pictures."""
-    kept = {"text", "code_inline", "text_special"}
+    """Return the words of an inline token, without marks, citations and pictures.
+
+    A {…} name stays as it is written, since the clinic's answer is not part of the text.
+    """
     parts = []
     for child in inline.children or ():
-        if child.type in kept:
+        if child.type in ("text", "code_inline"):
             parts.append(child.content)
+        elif child.type == "name":
+            parts.append(f"{{{child.content}}}")
         elif child.type in ("softbreak", "hardbreak"):
             parts.append(" ")
     return " ".join("".join(parts).split())

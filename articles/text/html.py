@@ -13,9 +13,10 @@ from markdown_it.utils import OptionsDict
 
 from . import chance_figure, icons
 from .citations import Use
+from .headings import plain_words
 from .labels import ENGLISH, Labels
 from .manuscript import ImageText
-from .names import FIELDS, ClinicNames, resolve
+from .names import FIELDS, ClinicNames, filled, resolve
 from .parsing import ARTICLE_LINK, IMAGE_LINK, is_safe_link, parser
 
 
@@ -67,13 +68,15 @@ def to_html(tokens: Sequence[Token], surroundings: Surroundings) -> str:
     return str(_RENDERER.render(tokens, parser().options, {"around": surroundings}))
 
 
-def in_words(name: str, around: Surroundings) -> str:
+def in_words(token: Token, around: Surroundings) -> str:
     """Return a {…} name as HTML: the number as a link to dial it, or plain words."""
-    if name not in FIELDS:
-        return escapeHtml(f"{{{name}}}")
-    found = resolve(name, names=around.names, labels=around.labels)
+    if token.content not in FIELDS:
+        return escapeHtml(f"{{{token.content}}}")
+    found = resolve(token.content, names=around.names, labels=around.labels)
     words = escapeHtml(found.words)
-    return f'<a class="tel" href="tel:{found.dial}">{words}</a>' if found.dial else words
+    if not found.dial or token.meta["is_in_link"]:
+        return words
+    return f'<a class="tel" href="tel:{found.dial}">{words}</a>'
 
 
 def _heading_open(token: Token, around: Surroundings) -> str:
@@ -84,7 +87,8 @@ def _citations(token: Token, around: Surroundings) -> str:
     uses: tuple[Use, ...] = token.meta["uses"]
     if not uses:
         return f'<span class="unreadable">{escapeHtml(token.content)}</span>'
-    numbered = ", ".join(_citation(use, around) for use in uses if use.number)
+    between = "; " if any(use.locator for use in uses) else ", "
+    numbered = between.join(_citation(use, around) for use in uses if use.number)
     missing = "".join(_missing(use, around) for use in uses if not use.number)
     return f'<sup class="cite">[{numbered}]</sup>{missing}' if numbered else missing
 
@@ -105,6 +109,7 @@ def _callout_open(token: Token, around: Surroundings) -> str:
     level = token.meta["level"]
     label = escapeHtml(getattr(around.labels, level))
     if level == "short":
+        around.next_block_id()
         return (
             f'<section class="block in-short" aria-label="{label}">'
             f'<p class="block-label">{label}</p><div class="block-body">\n'
@@ -155,7 +160,7 @@ def _picture(token: Token, around: Surroundings) -> str:
     source = str(token.attrs["src"])
     found = IMAGE_LINK.fullmatch(source)
     image = around.images.get(found["key"]) if found else None
-    alt = "".join(child.content for child in token.children or ())
+    alt = filled(plain_words(token), names=around.names, labels=around.labels)
     if image is None:
         missing = around.labels.image_missing.format(key=alt or source)
         return f'<span class="unreadable">{escapeHtml(missing)}</span>'
@@ -173,7 +178,7 @@ _WRITTEN: dict[str, Callable[[Token, Surroundings], str]] = {
     "heading_open": _heading_open,
     "image": _picture,
     "link_open": _link_open,
-    "name": lambda token, around: in_words(token.content, around),
+    "name": in_words,
     "term_open": _term_open,
 }
 _FIXED = {
@@ -249,6 +254,9 @@ def _image(image: ImageText, alt: str, around: Surroundings, *, is_figure: bool)
         f'<img src="{address}" alt="{escapeHtml(words)}" width="{image.width}" '
         f'height="{image.height}" loading="lazy" decoding="async">'
     )
-    if is_figure and image.credit:
-        drawn += f"<figcaption>{escapeHtml(image.credit)}</figcaption>"
-    return drawn
+    if not image.credit:
+        return drawn
+    credit = escapeHtml(image.credit)
+    if is_figure:
+        return f"{drawn}<figcaption>{credit}</figcaption>"
+    return f'{drawn}<span class="credit">{credit}</span>'

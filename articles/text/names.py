@@ -20,8 +20,10 @@ FIELDS = {
 }
 """What a text may write between braces, and the field that answers it."""
 
-_MARK = re.compile(r"\{([a-z]+\.[a-z]+)\}")
-_DIALLED = re.compile(r"[^0-9+]")
+# Wider than the names there are, so that a name written wrongly is reported and not published.
+_MARK = re.compile(r"\{(\s?[A-Za-z]+[. _-][A-Za-z]+\s?)\}")
+_NOT_DIALLED = re.compile(r"[^0-9]")
+_TRUNK_PREFIX = "(0)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +79,24 @@ def resolve(name: str, *, names: ClinicNames, labels: Labels) -> Name:
 
 
 def dialled(number: str) -> str:
-    """Return a telephone number as a phone dials it: figures and a leading plus only."""
-    return _DIALLED.sub("", number)
+    """Return a telephone number as a phone dials it: figures and a leading plus only.
+
+    In +44 (0)20 7946 0018 the zero is for callers within the country: it is left out.
+    """
+    number = number.strip()
+    if number.startswith("+"):
+        return "+" + _NOT_DIALLED.sub("", number.replace(_TRUNK_PREFIX, ""))
+    return _NOT_DIALLED.sub("", number)
+
+
+def filled(words: str, *, names: ClinicNames, labels: Labels) -> str:
+    """Return plain words with every known {…} name in them said in words."""
+
+    def said(found: re.Match[str]) -> str:
+        known = found[1] in FIELDS
+        return resolve(found[1], names=names, labels=labels).words if known else found[0]
+
+    return _MARK.sub(said, words)
 
 
 def name_plugin(md: MarkdownIt) -> None:

@@ -1,16 +1,19 @@
 """A problem: something an editor must mend, with a code and a place."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
 ProblemCode = Literal[
     "article_link_broken",
+    "article_link_waiting",
     "block_unclosed",
     "block_unknown",
     "callout_untitled",
     "chance_denominators_differ",
     "chance_empty",
     "chance_line_unread",
+    "chance_too_coarse",
     "chance_unsourced",
     "characters_removed",
     "citation_malformed",
@@ -20,8 +23,10 @@ ProblemCode = Literal[
     "image_unknown",
     "link_unsafe",
     "name_unknown",
+    "nested_too_deeply",
     "step_line_unread",
     "text_missing",
+    "title_unwanted",
 ]
 
 
@@ -36,3 +41,13 @@ class Problem:
     detail: str = ""
     line: int = 0
     where: str = "body"
+
+
+def in_reading_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Return problems as a reader would meet them: the body, the questions by number; by line."""
+    return tuple(sorted(problems, key=lambda problem: (_part(problem), problem.line)))
+
+
+def _part(problem: Problem) -> int:
+    number = problem.where.removeprefix("question ")
+    return int(number) if number.isdecimal() else 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import unescape
 
 from markdown_it.token import Token
@@ -15,9 +15,10 @@ from .headings import Heading, Ids, settle_headings
 from .html import THIS_SITE, Addresses, Surroundings, to_html
 from .labels import ENGLISH, Labels
 from .manuscript import ImageText, Manuscript, TermText
-from .names import ClinicNames
-from .parsing import ARTICLE_LINK, IMAGE_LINK, inline_tokens, parse
-from .problems import Problem
+from .mentions import Mention, linked_articles, linked_places, shown_pictures
+from .names import ClinicNames, filled
+from .parsing import inline_tokens, line_of, parse
+from .problems import Problem, in_reading_order
 from .sanitising import sanitise
 from .terms import Glossary, mark_terms
 
@@ -27,7 +28,9 @@ RENDERING = 1
 ANSWER_LEVEL = 4
 """Headings inside an answer stand below the list of questions and the question itself."""
 
-_TAGS = re.compile(r"<svg.*?</svg>|<[^>]+>", re.DOTALL)
+_UNREAD = re.compile(
+    r"""<svg.*?</svg>|<sup class="cite.*?</sup>|<(?:[^<>"]|"[^"]*")+>""", re.DOTALL
+)
 _WORD = re.compile(r"\w[\w’'-]*")
 
 
@@ -78,12 +81,15 @@ class ReadText:
     uses: Mapping[str, tuple[Use, ...]]
     terms: tuple[TermText, ...]
     images: Mapping[str, ImageText]
-    article_links: tuple[tuple[str, str], ...]
+    article_links: tuple[Mention, ...]
     problems: tuple[Problem, ...]
 
 
 def read(manuscript: Manuscript) -> ReadText:
-    """Parse a manuscript and settle its headings, citations, terms and pictures."""
+    """Parse a manuscript and settle its headings, citations, terms and pictures.
+
+    Problems stand in the order in which an editor would meet them.
+    """
     body, problems = parse(manuscript.body)
     answers = []
     for number, part in enumerate(manuscript.questions, start=1):
@@ -94,7 +100,7 @@ def read(manuscript: Manuscript) -> ReadText:
     headings, skipped = settle_headings(body, ids)
     for tokens in answers:
         settle_headings(tokens, ids, first_level=ANSWER_LEVEL)
-    problems += [Problem("heading_skipped", line=_line(token)) for token in skipped]
+    problems += [Problem("heading_skipped", line=line_of(token)) for token in skipped]
     numbering = Numbering({reference.key for reference in manuscript.references})
     for where, tokens in _parts(body, answers):
         problems += [
@@ -105,19 +111,27 @@ def read(manuscript: Manuscript) -> ReadText:
     glossary = Glossary(manuscript.terms)
     rest = mark_terms(rest, glossary)
     answers = [mark_terms(tokens, glossary) for tokens in answers]
+    parts = _parts([*lead, *rest], answers)
     images = {image.key: image for image in manuscript.images}
-    for where, tokens in _parts([*lead, *rest], answers):
-        problems += _unknown_images(tokens, images, where)
+    pictures = shown_pictures(parts)
+    problems += [
+        *(picture.problem("image_unknown") for picture in pictures if picture.name not in images),
+        *(
+            place.problem("article_link_broken")
+            for place in linked_places(parts)
+            if not ids.has(place.part)
+        ),
+    ]
     return ReadText(
         lead=tuple(lead),
         body=tuple(rest),
         answers=tuple(tuple(tokens) for tokens in answers),
         headings=tuple(headings),
         uses={key: tuple(uses) for key, uses in numbering.uses.items()},
-        terms=glossary.used_terms(),
-        images=images,
-        article_links=_article_links([*lead, *rest], answers),
-        problems=tuple(problems),
+        terms=glossary.met_terms(),
+        images={shown.name: images[shown.name] for shown in pictures if shown.name in images},
+        article_links=linked_articles(parts),
+        problems=in_reading_order(problems),
     )
 
 
@@ -139,7 +153,10 @@ def render(
     return RenderedText(
         lead=lead,
         body=body,
-        headings=text.headings,
+        headings=tuple(
+            replace(heading, text=filled(heading.text, names=names, labels=labels))
+            for heading in text.headings
+        ),
         questions=questions,
         references=render_references(manuscript, text.uses),
         problems=text.problems,
@@ -175,9 +192,7 @@ def _questions(
             question=part.question,
             answer=sanitise(to_html(tokens, around)),
         )
-        for question_id, part, tokens in zip(
-            ids, manuscript.questions, text.answers, strict=True
-        )
+        for question_id, part, tokens in zip(ids, manuscript.questions, text.answers, strict=True)
     )
 
 
@@ -205,17 +220,13 @@ def render_references(
 
 
 def plain_text(html: str) -> str:
-    """Return the words of sanitised HTML, without markup and drawings."""
-    return " ".join(unescape(_TAGS.sub(" ", html)).split())
+    """Return the words of sanitised HTML, without markup, drawings and citations."""
+    return " ".join(unescape(_UNREAD.sub(" ", html)).split())
 
 
 def count_words(html: str) -> int:
     """Return how many words of sanitised HTML a reader reads."""
     return len(_WORD.findall(plain_text(html)))
-
-
-def _line(token: Token) -> int:
-    return token.map[0] + 1 if token.map else 0
 
 
 def _parts(body: list[Token], answers: list[list[Token]]) -> list[tuple[str, list[Token]]]:
@@ -231,25 +242,3 @@ def _split_lead(tokens: list[Token]) -> tuple[list[Token], list[Token]]:
             return tokens[:place], tokens[place:]
         depth += token.nesting
     return tokens, []
-
-
-def _unknown_images(
-    tokens: list[Token], images: Mapping[str, ImageText], where: str
-) -> list[Problem]:
-    problems = []
-    for token, line in inline_tokens(tokens):
-        found = IMAGE_LINK.fullmatch(str(token.attrs.get("src", "")))
-        if found and found["key"] not in images:
-            problems.append(Problem("image_unknown", found["key"], line=line, where=where))
-    return problems
-
-
-def _article_links(body: list[Token], answers: list[list[Token]]) -> tuple[tuple[str, str], ...]:
-    """Return the articles a text links to, each as address and part; each once."""
-    links = []
-    for tokens in (body, *answers):
-        for token, _line_number in inline_tokens(tokens):
-            found = ARTICLE_LINK.fullmatch(str(token.attrs.get("href", "")))
-            if found:
-                links.append((found["slug"], found["part"] or ""))
-    return tuple(dict.fromkeys(links))

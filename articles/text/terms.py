@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from markdown_it import MarkdownIt
@@ -26,43 +26,70 @@ class MarkedTerm:
 
 
 class Glossary:
-    """The terms of a language, and which of them the text has used so far."""
+    """The terms of a language, and which of them the text has met and explained so far.
 
-    def __init__(self, terms: tuple[TermText, ...]) -> None:
-        self._used: list[MarkedTerm] = []
+    The order in which terms are given changes nothing. Where two terms lay claim to one form, it
+    belongs to the term whose own word it is, else to the first in the alphabet.
+    """
+
+    def __init__(self, terms: Iterable[TermText]) -> None:
+        self._met: dict[str, TermText] = {}
+        self._explained: dict[str, MarkedTerm] = {}
         ids = Ids()
-        marked = [MarkedTerm(term, f"word-{ids.unique(term.term)}") for term in terms]
+        last_first = [
+            MarkedTerm(term, f"word-{ids.unique(term.term)}")
+            for term in sorted(terms, key=lambda term: term.term)
+        ][::-1]
         self._by_form = {
-            form.casefold(): term
-            for term in reversed(marked)
-            for form in (*term.term.forms, term.term.term)
-            if form.strip()
-        }
-        forms = sorted(self._by_form, key=len, reverse=True)
-        either = "|".join(re.escape(form) for form in forms)
-        self._pattern = re.compile(rf"(?<!\w)(?:{either})(?!\w)", re.IGNORECASE) if forms else None
+            _folded(form): marked for marked in last_first for form in marked.term.forms
+        } | {_folded(marked.term.term): marked for marked in last_first}
+        self._pattern = _pattern(
+            form for marked in last_first for form in (marked.term.term, *marked.term.forms)
+        )
 
-    def used_terms(self) -> tuple[TermText, ...]:
-        """Return the terms the text has used, in order of first use."""
-        return tuple(term.term for term in self._used)
+    def met_terms(self) -> tuple[TermText, ...]:
+        """Return the terms the text uses, those left alone included, in order of first use.
 
-    def used_since(self, count: int) -> list[MarkedTerm]:
-        """Return the terms used after the first `count`."""
-        return self._used[count:]
+        With these alone the text comes out as it does with the whole glossary.
+        """
+        return tuple(self._met.values())
+
+    def explained_since(self, count: int) -> list[MarkedTerm]:
+        """Return the terms explained after the first `count`."""
+        return list(self._explained.values())[count:]
 
     def first_uses(
         self, text: str, *, is_stopped: bool
     ) -> Iterator[tuple[re.Match[str], MarkedTerm]]:
-        """Yield the places where a text first uses a term, and count them as used.
+        """Yield the places where a text first uses a term, and count them as explained.
 
         Where `is_stopped`, a term at the very start is left alone: its author said so.
         """
         for found in self._pattern.finditer(text) if self._pattern else ():
-            term = self._by_form.get(found[0].casefold())
-            if term is None or term in self._used or (is_stopped and found.start() == 0):
+            marked = self._by_form.get(_folded(found[0]))
+            if marked is None:
                 continue
-            self._used.append(term)
-            yield found, term
+            self._met.setdefault(marked.id, marked.term)
+            if marked.id not in self._explained and not (is_stopped and found.start() == 0):
+                self._explained[marked.id] = marked
+                yield found, marked
+
+
+def _pattern(forms: Iterable[str]) -> re.Pattern[str] | None:
+    """Return what finds any of the forms, the longest first; None where there are none."""
+    words = {tuple(form.split()) for form in forms} - {()}
+    either = sorted((r"\s+".join(map(re.escape, parts)) for parts in words), key=_longest_first)
+    found = "|".join(either)
+    return re.compile(rf"(?<!\w)(?:{found})(?!\w)", re.IGNORECASE) if either else None
+
+
+def _longest_first(form: str) -> tuple[int, str]:
+    return -len(form), form
+
+
+def _folded(form: str) -> str:
+    """Return a form as it is looked up: capitals and spaces make no difference."""
+    return " ".join(form.casefold().split())
 
 
 def term_plugin(md: MarkdownIt) -> None:
@@ -95,9 +122,9 @@ def mark_terms(tokens: list[Token], glossary: Glossary) -> list[Token]:
         elif token.type in _CLOSED_TO_TERMS:
             closed_until = token.type.replace("_open", "_close")
         elif token.type == "inline" and token.children:
-            before = len(glossary.used_terms())
-            token.children = _mark_inline(token.children, glossary)
-            waiting += glossary.used_since(before)
+            before = len(glossary.explained_since(0))
+            token.children = _mark_inline(_unbroken(token.children), glossary)
+            waiting += glossary.explained_since(before)
         if token.level == 0 and token.nesting <= 0 and token.type != "inline":
             marked += [_definition(term) for term in waiting]
             waiting.clear()
@@ -106,6 +133,18 @@ def mark_terms(tokens: list[Token], glossary: Glossary) -> list[Token]:
 
 def _definition(term: MarkedTerm) -> Token:
     return Token("definition", "", 0, meta={"term": term}, block=True)
+
+
+def _unbroken(children: list[Token]) -> list[Token]:
+    """Return inline tokens with text joined across line ends, as words are read across them."""
+    joined: list[Token] = []
+    for child in children:
+        is_text = child.type in ("text", "softbreak")
+        if is_text and joined and joined[-1].type == "text":
+            joined[-1] = _text(joined[-1].content + (child.content or " "))
+        else:
+            joined.append(child)
+    return joined
 
 
 def _mark_inline(children: list[Token], glossary: Glossary) -> list[Token]:

@@ -128,8 +128,12 @@ def withdraw(
 
 def draft_problems(article: Article, manuscript: Manuscript) -> tuple[Problem, ...]:
     """Return everything amiss in a draft, links to other articles included."""
-    slugs = Article.objects.in_language(article.language).filter(withdrawn_at__isnull=True)
-    return problems_of(manuscript, known_slugs=set(slugs.values_list("slug", flat=True)))
+    others = Article.objects.in_language(article.language)
+    return problems_of(
+        manuscript,
+        readable={article.slug, *others.in_circulation().values_list("slug", flat=True)},
+        waiting={*others.never_published().values_list("slug", flat=True)},
+    )
 
 
 def review_due_on(article: Article, at: datetime) -> date:

@@ -80,9 +80,9 @@ def test_every_citation_resolves_and_every_mark_is_understood(slug: str):
 
 @pytest.mark.parametrize("slug", SLUGS)
 def test_every_link_leads_to_an_article_and_a_heading_of_it(slug: str):
-    for other, part in text_of(slug).article_links:
-        assert other in SLUGS
-        assert not part or part in [heading.id for heading in text_of(other).headings]
+    for link in text_of(slug).article_links:
+        assert link.name in SLUGS
+        assert not link.part or link.part in [part.id for part in text_of(link.name).headings]
 
 
 @pytest.mark.parametrize("slug", SLUGS)
