@@ -13,55 +13,58 @@ import sys
 import venv
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
-VENV = ROOT / ".venv"
-PYTHON = VENV / "bin" / "python"
 
+def prepare(root: Path, names: list[str]) -> None:
+    """Bring .venv to what the named requirements files say; at once when it is already there.
 
-def main(names: list[str]) -> None:
-    """Bring .venv to what the named requirements files say; at once when it is already there."""
+    Raises:
+        SystemExit: if that cannot be done; says why, and what to type.
+    """
+    venv_folder = root / ".venv"
     try:
-        if not _venv_works():
-            _make_venv()
+        if not _works(venv_folder):
+            _make(venv_folder)
         for name in names:
-            _install(ROOT / name)
+            _install(root / name, into=venv_folder)
     except OSError as error:
         raise SystemExit(
-            f"The portal keeps its programs in {VENV}, and may not write there"
-            f" ({error.strerror}). Make the folder {ROOT} writable for you, then try again."
+            f"The portal keeps its programs in {venv_folder}, and may not write there"
+            f" ({error.strerror}). Make the folder {root} writable for you, then try again."
         ) from error
 
 
-def _venv_works() -> bool:
-    if not PYTHON.exists():
+def _python(venv_folder: Path) -> str:
+    return str(venv_folder / "bin" / "python")
+
+
+def _works(venv_folder: Path) -> bool:
+    if not Path(_python(venv_folder)).exists():
         return False
     # A .venv whose Python was upgraded or removed is still a folder full of files.
-    command = [str(PYTHON), "-c", "import pip, sys; sys.exit(sys.version_info < (3, 11))"]
+    command = [_python(venv_folder), "-c", "import pip, sys; sys.exit(sys.version_info < (3, 11))"]
     return subprocess.run(command, capture_output=True, check=False).returncode == 0  # noqa: S603  # our own
 
 
-def _make_venv() -> None:
+def _make(venv_folder: Path) -> None:
     if importlib.util.find_spec("ensurepip") is None:
         version = f"{sys.version_info.major}.{sys.version_info.minor}"
         raise SystemExit(
             "This Python cannot make a virtual environment yet. Type:"
             f"  sudo apt-get install python{version}-venv"
         )
-    sys.stdout.write("Making a place of its own for the portal's programs (.venv) …\n")
-    sys.stdout.flush()
-    if VENV.exists():
-        shutil.rmtree(VENV)
-    venv.create(VENV, with_pip=True)
+    _say("Making a place of its own for the portal's programs (.venv) …")
+    if venv_folder.exists():
+        shutil.rmtree(venv_folder)
+    venv.create(venv_folder, with_pip=True)
 
 
-def _install(requirements: Path) -> None:
-    stamp = VENV / f"installed-{requirements.name}.sha256"
+def _install(requirements: Path, *, into: Path) -> None:
+    stamp = into / f"installed-{requirements.name}.sha256"
     wanted = _digest(requirements)
     if stamp.exists() and stamp.read_text() == wanted:
         return
-    sys.stdout.write(f"Installing {requirements.name} into .venv; once, for a minute or two …\n")
-    sys.stdout.flush()
-    pip = [str(PYTHON), "-m", "pip", "--quiet", "--no-input", "--disable-pip-version-check"]
+    _say(f"Installing {requirements.name} into .venv; once, for a minute or two …")
+    pip = [_python(into), "-m", "pip", "--quiet", "--no-input", "--disable-pip-version-check"]
     install = [*pip, "install", "-r", str(requirements)]
     if subprocess.run(install, check=False).returncode:  # noqa: S603  # our own
         raise SystemExit(
@@ -77,5 +80,10 @@ def _digest(requirements: Path) -> str:
     return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()
 
 
+def _say(sentence: str) -> None:
+    sys.stdout.write(f"{sentence}\n")
+    sys.stdout.flush()  # what follows writes past this process's own buffer
+
+
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    prepare(Path(__file__).resolve().parent.parent, sys.argv[1:])
