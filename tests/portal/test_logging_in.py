@@ -82,3 +82,13 @@ def test_no_address_and_no_password_is_kept(client: Client, caplog: pytest.LogCa
     assert not AccessLog.objects.exists()
     assert "127.0.0.1" not in caplog.text
     assert "ann" not in caplog.text
+
+
+def test_a_form_that_was_open_too_long_says_how_to_save_the_text():
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(get_user_model().objects.get(username="ann"))
+
+    response = client.post("/admin/password_change/", {"new_password1": "a quiet river"})
+
+    assert response.status_code == 403
+    assert "Nothing was saved, and nothing you typed is lost" in response.content.decode()
