@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from .csl import read_text, read_year
+from .reference_links import reference_links
 
-_DOI = re.compile(r"10\.\d{4,9}/\S+")
-_PMID = re.compile(r"[1-9]\d{0,8}")
+LONGEST_TITLE = 600
+LONGEST_DOI = 200
+"""A longer one is shown from the record, but not looked up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +29,14 @@ def record_fields(csl: Mapping[str, object]) -> RecordFields:
 
     Source for case: DOI Handbook 2.4, DOI names are case insensitive.
     """
-    doi = _DOI.search(read_text(csl, "DOI"))
-    pmid = _PMID.fullmatch(read_text(csl, "PMID"))
+    identifiers = {link.kind: link.label for link in reference_links(csl)}
+    doi = identifiers.get("doi", "").lower().rstrip(".,;")
     year = read_year(csl, "issued")
     custom = csl.get("custom")
     return RecordFields(
-        title=read_text(csl, "title")[:600],
+        title=read_text(csl, "title")[:LONGEST_TITLE],
         year=int(year) if year else None,
-        doi=doi[0].lower().rstrip(".,;") if doi else "",
-        pmid=pmid[0] if pmid else "",
+        doi=doi if len(doi) <= LONGEST_DOI else "",
+        pmid=identifiers.get("pubmed", ""),
         evidence_kind=read_text(custom, "evidence_kind") if isinstance(custom, Mapping) else "",
     )

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 import yaml
 
 from .manuscript import QuestionText
 
 _FENCE = "---\n"
+_Kind = TypeVar("_Kind")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,21 +41,52 @@ def read_starter_article(slug: str, text: str) -> StarterArticle:
     if before.strip() or not closing:
         raise ValueError(f"{slug}: the file does not begin with front matter between --- lines.")
     try:
-        fields: Mapping[str, Any] = yaml.safe_load(head)
+        fields = _Fields(yaml.safe_load(head))
         return StarterArticle(
             slug=slug,
-            language=fields["language"],
-            title=fields["title"],
-            summary=fields["summary"],
-            body=body.strip() + "\n",
-            kind=fields["kind"],
-            topics=tuple(fields["topics"]),
-            review_interval_months=fields["review_interval_months"],
-            change_note=fields["change_note"],
-            questions=tuple(
-                QuestionText(part["question"], part["answer"].strip())
-                for part in fields.get("questions", ())
-            ),
+            language=fields.words("language"),
+            title=fields.words("title"),
+            summary=fields.words("summary"),
+            body=body.strip(),
+            kind=fields.words("kind"),
+            topics=tuple(fields.listed("topics", str)),
+            review_interval_months=fields.one("review_interval_months", int),
+            change_note=fields.words("change_note"),
+            questions=tuple(_question(part) for part in fields.listed("questions", dict)),
         )
-    except (yaml.YAMLError, KeyError, TypeError, AttributeError) as error:
+    except (yaml.YAMLError, ValueError) as error:
         raise ValueError(f"{slug}: the front matter cannot be read: {error}") from error
+
+
+def _question(part: Mapping[str, Any]) -> QuestionText:
+    fields = _Fields(part)
+    return QuestionText(fields.words("question"), fields.words("answer"))
+
+
+class _Fields:
+    """Fields of a file, each handed out only if it is what it should be."""
+
+    def __init__(self, fields: object) -> None:
+        if not isinstance(fields, Mapping):
+            raise ValueError("there are no fields.")  # noqa: TRY004 - a fault of the file
+        self._fields = fields
+
+    def one(self, name: str, kind: type[_Kind]) -> _Kind:
+        value = self._fields.get(name)
+        if not isinstance(value, kind) or isinstance(value, bool):
+            raise ValueError(f"{name} is missing or not what it should be.")  # noqa: TRY004
+        return value
+
+    def words(self, name: str) -> str:
+        """Return a text that is not blank."""
+        words = self.one(name, str).strip()
+        if not words:
+            raise ValueError(f"{name} is blank.")
+        return words
+
+    def listed(self, name: str, kind: type[_Kind]) -> list[_Kind]:
+        """Return a list of one kind; an empty one where there is none."""
+        values = self._fields.get(name, [])
+        if not isinstance(values, list) or not all(isinstance(value, kind) for value in values):
+            raise ValueError(f"{name} is not the list it should be.")
+        return values
