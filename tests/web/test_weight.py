@@ -1,0 +1,57 @@
+"""How much a reader's telephone has to fetch before it can show a first article."""
+
+from html.parser import HTMLParser
+from pathlib import Path
+
+import brotli
+import pytest
+from django.contrib.staticfiles import finders
+from django.test import Client
+
+from articles.models import Article
+from tests.whole_site import fill_site
+
+pytestmark = pytest.mark.django_db
+
+TEXT_BYTES = 8_000
+MOST_BYTES = 20_000
+
+
+class Parts(HTMLParser):
+    """The style sheets and scripts that a page asks for at once."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.addresses: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        if tag == "script":
+            self.addresses.append(given["src"] or "")
+        elif tag == "link" and given.get("rel") == "stylesheet":
+            self.addresses.append(given["href"] or "")
+
+
+def weights(client: Client, address: str) -> dict[str, int]:
+    """Return the bytes that travel: the page as sent, its parts as whitenoise compresses them."""
+    parts = Parts()
+    parts.feed(client.get(address).content.decode())
+    sent = client.get(address, headers={"accept-encoding": "gzip, br"})
+    found = {"the page": len(sent.content)}
+    for address in parts.addresses:
+        file = finders.find(address.removeprefix("/static/"))
+        found[address] = len(brotli.compress(Path(file).read_bytes()))
+    return found
+
+
+def test_a_first_visit_to_an_article_of_8_kb_takes_20_kb_at_most(client: Client):
+    fill_site()
+    texts = {
+        article.slug: len(article.body) + sum(len(q.answer) for q in article.questions.all())
+        for article in Article.objects.in_circulation()
+    }
+    slug = min((slug for slug in texts if texts[slug] >= TEXT_BYTES), key=lambda slug: texts[slug])
+
+    found = weights(client, f"/articles/{slug}/")
+
+    assert sum(found.values()) <= MOST_BYTES, found

@@ -1,0 +1,59 @@
+"""A site with one of everything a reader can open, for tests that look at every kind of page."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+
+from articles.models import Article, ChangeKind, Reference, ReferenceStatus
+from articles.workflow.publishing import Change, publish, withdraw
+from articles.workflow.starter_library import load_library
+from tests.builders import NOON, make_clinic, make_edition, make_publisher
+
+LIBRARY = Path(__file__).resolve().parent.parent / "articles" / "library"
+
+ARTICLE = "/articles/your-treatment-day/"
+PAGES = {
+    "home": "/",
+    "articles": "/articles/",
+    "topic": "/topics/staying-safe/",
+    "article": ARTICLE,
+    "history": f"{ARTICLE}history/",
+    "old edition": f"{ARTICLE}editions/1/",
+    "comparison": f"{ARTICLE}compare/1/2/",
+    "questions": "/faqs/",
+    "questions open": "/faqs/?topic=staying-safe&open=all",
+    "glossary": "/glossary/",
+    "references": "/references/",
+    "references of a kind": "/references/?kind=guideline",
+    "reference": "/references/popova-2019/",
+    "reference retracted": "/references/short-2018/",
+    "not found": "/nothing-here/",
+    "withdrawn": "/articles/old-advice/",
+}
+"""Every kind of public page, by what it is."""
+
+
+def fill_site() -> None:
+    """Load the starter library, and add what a clinic adds in its first weeks."""
+    make_clinic()
+    load_library(LIBRARY, at=NOON)
+    publisher = make_publisher("publisher")
+    day = Article.objects.get(slug="your-treatment-day")
+    day.body = day.body.replace("## The day", "Bring someone with you.\n\n## On the day")
+    day.save()
+    publish(
+        day,
+        by=publisher,
+        at=NOON + timedelta(days=7),
+        change=Change("We now say to bring someone with you.", ChangeKind.SUBSTANTIAL),
+    )
+    old = make_edition(slug="old-advice", title="Old advice").article
+    withdraw(
+        old,
+        by=publisher,
+        at=NOON + timedelta(days=8),
+        reason="Newer studies have overtaken it.",
+        instead=day,
+    )
+    Reference.objects.filter(key="short-2018").update(status=ReferenceStatus.RETRACTED)
