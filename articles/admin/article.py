@@ -1,0 +1,185 @@
+"""Articles at the desk: a list that says where each stands, and a form that reads as a document."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+from django.contrib import admin, messages
+from django.db import IntegrityError, transaction
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import URLPattern, path, reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from articles.models import Article
+from articles.workflow.drafting import claim_draft, rename
+
+from . import picking
+from .article_form import ArticleForm
+from .article_history import history_page, saving_page
+from .article_list import (
+    ArticleChangeList,
+    ReviewFilter,
+    StateFilter,
+    topic_names,
+    with_review,
+)
+from .article_questions import QuestionInline
+from .preview import preview
+from .publishing_steps import publish_page, withdraw_page
+from .writing_desk import writing_desk
+
+NAME = "articles_article"
+
+
+@admin.register(Article)
+class ArticleAdmin(admin.ModelAdmin):
+    """Django's admin of drafts; what readers get is made by the verbs of `workflow` alone."""
+
+    form = ArticleForm
+    inlines = [QuestionInline]
+    fields = (
+        "title",
+        "slug",
+        "summary",
+        "body",
+        "topics",
+        "kind",
+        "review_interval_months",
+        "owner",
+    )
+    prepopulated_fields = {"slug": ("title",)}
+    list_display = ("title", "state", "kind", "owner", "topic_names", "next_review")
+    list_filter = (StateFilter, ReviewFilter, "kind", "topics", "owner")
+    list_select_related = ("owner",)
+    list_per_page = 50
+    search_fields = ("title", "slug", "summary", "body")
+    search_help_text = gettext_lazy("Searches titles, addresses and texts")
+    show_facets = admin.ShowFacets.NEVER
+    ordering = ("title",)
+    # Articles are published, withdrawn and deleted one by one, each with a look at it.
+    actions = None
+
+    def get_urls(self) -> list[URLPattern]:
+        script, page = self._for_scripts, self._page
+        return [
+            path("preview/", script(preview), name=f"{NAME}_preview"),
+            path("choices/references/", script(picking.references), name=f"{NAME}_references"),
+            path("choices/images/", script(picking.images), name=f"{NAME}_images"),
+            path("choices/articles/", script(picking.articles), name=f"{NAME}_articles"),
+            path("<int:pk>/publish/", page(publish_page), name=f"{NAME}_publish"),
+            path("<int:pk>/withdraw/", page(withdraw_page), name=f"{NAME}_withdraw"),
+            path("<int:pk>/history/", page(history_page), name=f"{NAME}_history"),
+            path("<int:pk>/history/<int:saving>/", page(saving_page), name=f"{NAME}_saving"),
+            *super().get_urls(),
+        ]
+
+    def _for_scripts(self, view: Any) -> Any:
+        return partial(view, admin=self)
+
+    def _page(self, view: Any) -> Any:
+        return self.admin_site.admin_view(partial(view, admin=self))
+
+    # The list.
+
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ArticleChangeList]:
+        return ArticleChangeList
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
+        return with_review(super().get_queryset(request)).prefetch_related("topics")
+
+    @admin.display(description=gettext_lazy("state"))
+    def state(self, row: Article) -> str:
+        stands = vars(row)["standing"]
+        return str(stands.state.label)
+
+    @admin.display(description=gettext_lazy("topics"))
+    def topic_names(self, row: Article) -> str:
+        return topic_names(row)
+
+    @admin.display(description=gettext_lazy("next review"), ordering="review_due_on")
+    def next_review(self, row: Article) -> str:
+        due = vars(row)["review_due_on"]
+        return date_format(due) if due and row.withdrawn_at is None else ""
+
+    # The form.
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        # Choosing is enough here: people and topics have pages of their own at the desk.
+        if db_field.name == "owner":
+            return self.formfield_for_foreignkey(db_field, request, **kwargs)
+        if db_field.name == "topics":
+            return self.formfield_for_manytomany(db_field, request, **kwargs)
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
+
+    def changeform_view(
+        self,
+        request: HttpRequest,
+        object_id: str | None = None,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> Any:
+        show = partial(super().changeform_view, request, object_id, form_url, extra_context)
+        if request.method != "POST":
+            return show()
+        try:
+            return self._save(object_id, show)
+        except IntegrityError:
+            # Somebody took the address in this very moment: the form will see it now, and say so.
+            return self._save(object_id, show)
+
+    def _save(self, object_id: str | None, show: partial[Any]) -> Any:
+        with transaction.atomic():
+            if object_id is not None and object_id.isdecimal():
+                # From here on nobody else saves, publishes or withdraws this article.
+                Article.objects.select_for_update().filter(pk=object_id).first()
+            return show()
+
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> HttpResponse:
+        context |= writing_desk(request, context["adminform"].form, context["original"])
+        return super().render_change_form(request, context, *args, **kwargs)
+
+    def save_model(self, request: HttpRequest, obj: Article, form: Any, change: bool) -> None:  # noqa: FBT001 - Django's signature
+        if change:
+            claim_draft(obj, lock_version=form.cleaned_data["lock_version"])
+        super().save_model(request, obj, form, change)
+        former = form.initial.get("slug", "")
+        if change and former != obj.slug:
+            rename(obj, former_slug=former)
+            if obj.editions.exists():
+                words = _("The article has a new address. The former one, %(slug)s, leads to it.")
+                self.message_user(request, words % {"slug": former}, messages.SUCCESS)
+
+    def response_add(
+        self, request: HttpRequest, obj: Article, post_url_continue: str | None = None
+    ) -> HttpResponse:
+        return self._saved(request, obj)
+
+    def response_change(self, request: HttpRequest, obj: Article) -> HttpResponse:
+        return self._saved(request, obj)
+
+    def _saved(self, request: HttpRequest, article: Article) -> HttpResponse:
+        """Stay with the text; or, if that was asked for, go on to publishing it."""
+        if "_publish" in request.POST:
+            return HttpResponseRedirect(reverse(f"admin:{NAME}_publish", args=[article.pk]))
+        words = _("Saved. Readers see nothing of it until you publish.")
+        self.message_user(request, words, messages.SUCCESS)
+        return HttpResponseRedirect(reverse(f"admin:{NAME}_change", args=[article.pk]))
+
+    def delete_view(
+        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
+    ) -> Any:
+        article = self.get_object(request, object_id)
+        if article is not None and article.editions.exists():
+            words = _(
+                "“%(title)s” has been published, so it cannot be deleted: readers may hold sheets "
+                "of it. You can withdraw it instead."
+            )
+            self.message_user(request, words % {"title": article.title}, messages.WARNING)
+            return HttpResponseRedirect(reverse(f"admin:{NAME}_change", args=[article.pk]))
+        return super().delete_view(request, object_id, extra_context)

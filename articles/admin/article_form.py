@@ -1,0 +1,121 @@
+"""The form of a draft: its own words, its address, and how it is looked after."""
+
+from __future__ import annotations
+
+from typing import Any, cast
+
+from django import forms
+from django.contrib.auth import get_user_model
+from django.core.exceptions import ValidationError
+from django.db.models import Q, QuerySet
+from django.http import QueryDict
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from articles.models import MAX_BODY_CHARACTERS, Article, FormerAddress, Topic
+
+from .draft_fields import CountField, MarkdownWidget, WordsField, show_without_forbidden
+
+
+class ArticleForm(forms.ModelForm):
+    """A refused save shows everything that was typed, and why it was refused."""
+
+    title = WordsField(
+        label=gettext_lazy("Title"),
+        max_length=160,
+        help_text=gettext_lazy("The question a patient would ask."),
+    )
+    summary = WordsField(
+        label=gettext_lazy("Who it is for"),
+        max_length=400,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=gettext_lazy("One or two sentences: what the article answers, and for whom."),
+    )
+    body = WordsField(
+        label=gettext_lazy("Text"),
+        max_length=MAX_BODY_CHARACTERS,
+        required=False,
+        strip=False,
+        widget=MarkdownWidget,
+    )
+    lock_version = CountField()
+
+    class Meta:
+        model = Article
+        fields = (
+            "title",
+            "slug",
+            "summary",
+            "body",
+            "topics",
+            "kind",
+            "review_interval_months",
+            "owner",
+        )
+        widgets = {"topics": forms.CheckboxSelectMultiple}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial["lock_version"] = self.instance.lock_version
+        topics = Topic.objects.filter(language=self.instance.language)
+        self._choose_from("topics", topics)
+        at_work = Q(is_staff=True, is_active=True) | Q(pk=self.instance.owner_id)
+        self._choose_from("owner", get_user_model()._default_manager.filter(at_work))
+        if self.instance.pk and self.instance.editions.exists():
+            self.fields["slug"].help_text = _(
+                "Readers and printed sheets know this address. If you change it, the former one "
+                "will go on leading here."
+            )
+
+    @property
+    def is_outdated(self) -> bool:
+        """Whether somebody else has saved the draft since this form was opened."""
+        return self.has_error(forms.ALL_FIELDS, "draft_changed")
+
+    def full_clean(self) -> None:
+        super().full_clean()
+        show_without_forbidden(self)
+        if self.is_bound and self.is_outdated:
+            # The other text has been shown now: saving again means it.
+            data = cast(QueryDict, self.data).copy()
+            data["lock_version"] = str(self.instance.lock_version)
+            self.data = data
+
+    def clean_slug(self) -> str:
+        slug = str(self.cleaned_data["slug"]).lower()
+        language = self.instance.language
+        others = Article.objects.in_language(language).exclude(pk=self.instance.pk)
+        taken = others.filter(slug=slug).first()
+        if taken:
+            raise ValidationError(
+                _("“%(title)s” has this address already. Choose another.") % {"title": taken.title}
+            )
+        former = FormerAddress.objects.filter(language=language, slug=slug)
+        moved = former.exclude(article=self.instance.pk).select_related("article").first()
+        if moved:
+            raise ValidationError(
+                _(
+                    "“%(title)s” had this address, and links and printed sheets still lead "
+                    "there by it. Choose another."
+                )
+                % {"title": moved.article.title}
+            )
+        return slug
+
+    def clean(self) -> dict[str, Any] | None:
+        cleaned = super().clean()
+        opened = self.cleaned_data.get("lock_version", 0)
+        if self.instance.pk and opened != self.instance.lock_version:
+            raise ValidationError(
+                _(
+                    "Not saved yet: this draft was saved by somebody else after you opened it. "
+                    "Your text is still here, and below it is what differs. Take over what you "
+                    "want to keep of theirs. If you then save, your text takes the place of theirs."
+                ),
+                code="draft_changed",
+            )
+        return cleaned
+
+    def _choose_from(self, name: str, rows: QuerySet) -> None:
+        cast(forms.ModelChoiceField, self.fields[name]).queryset = rows

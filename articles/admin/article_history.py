@@ -1,0 +1,102 @@
+"""The history of an article at the desk: editions made and drafts saved, by whom and when."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+from django.core.paginator import Page, Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+
+from articles.models import Article, Edition, Question, written
+from articles.text.manuscript import Manuscript, QuestionText
+
+from .article_pages import article_or_404, show
+from .changes import changes
+from .writing_desk import name_of
+
+if TYPE_CHECKING:
+    from django.contrib.admin import ModelAdmin
+
+SAVES_ON_A_PAGE = 50
+EARLIER = timedelta(microseconds=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Saving:
+    """One time that a draft was saved."""
+
+    pk: int
+    at: datetime
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Publishing:
+    """One time that an edition was made."""
+
+    edition: Edition
+    by: str
+
+    @property
+    def at(self) -> datetime:
+        return self.edition.published_at
+
+
+def history_page(request: HttpRequest, pk: int, *, admin: ModelAdmin) -> HttpResponse:
+    """List what happened to an article, the latest first."""
+    article = article_or_404(request, pk, admin=admin)
+    editions = article.editions.select_related("published_by").defer("content")
+    rows = article.history.select_related("history_user").defer("body", "summary")
+    page = Paginator(rows, SAVES_ON_A_PAGE).get_page(request.GET.get("p"))
+    context = {"events": _events(page, list(editions)), "saves": page}
+    return show(request, "history", context, article=article, admin=admin)
+
+
+def saving_page(request: HttpRequest, pk: int, saving: int, *, admin: ModelAdmin) -> HttpResponse:
+    """Show one saved draft: what it changed in the one before, and its whole text."""
+    article = article_or_404(request, pk, admin=admin)
+    row = get_object_or_404(article.history.select_related("history_user"), pk=saving)
+    words = _words(article, row)
+    before = row.prev_record
+    context = {
+        "saving": Saving(row.pk, row.history_date, name_of(row.history_user)),
+        "words": words,
+        "changes": changes(_words(article, before), words) if before else None,
+    }
+    return show(request, "saving", context, article=article, admin=admin)
+
+
+def _events(page: Page, editions: list[Edition]) -> list[Saving | Publishing]:
+    """Return the saves of a page, and the editions of the same time, the latest first."""
+    savings = [Saving(row.pk, row.history_date, name_of(row.history_user)) for row in page]
+    published = [Publishing(edition, name_of(edition.published_by)) for edition in editions]
+    latest = savings[0].at if savings and page.has_previous() else None
+    earliest = savings[-1].at if savings and page.has_next() else None
+    events: list[Saving | Publishing] = [*savings]
+    events += [
+        event
+        for event in published
+        if (latest is None or event.at <= latest) and (earliest is None or event.at > earliest)
+    ]
+    return sorted(events, key=lambda event: event.at, reverse=True)
+
+
+def _words(article: Article, row: Any) -> Manuscript:
+    """Return a draft as it was saved, with the questions it had until it was saved again."""
+    after = row.next_record
+    questions: Any = Question.history
+    if after is not None:
+        questions = questions.as_of(after.history_date - EARLIER)
+    else:
+        questions = article.questions.all()
+    rows = questions.filter(article_id=article.pk).order_by("order", "pk")
+    return written(
+        language=row.language,
+        title=row.title,
+        summary=row.summary,
+        body=row.body,
+        questions=tuple(QuestionText(part.question, part.answer) for part in rows),
+    )

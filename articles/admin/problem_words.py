@@ -1,0 +1,149 @@
+"""Problems in words: what is amiss in a draft, where, and how to mend it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
+from articles.text.checks import blocking
+from articles.text.problems import Problem, ProblemCode
+
+SENTENCES: Mapping[ProblemCode, str] = {
+    "article_link_broken": gettext_noop(
+        "A link leads to “%(detail)s”, but no article has that address, or it was withdrawn."
+    ),
+    "article_link_waiting": gettext_noop(
+        "A link leads to “%(detail)s”, which is not published yet: until it is, readers find "
+        "nothing there."
+    ),
+    "block_unclosed": gettext_noop(
+        "The block “%(detail)s” has no closing line. Write ::: on a line of its own where it ends."
+    ),
+    "block_unknown": gettext_noop(
+        "There is no block called “%(detail)s”. There are: short, urgent, warning, note, chance, "
+        "steps."
+    ),
+    "callout_untitled": gettext_noop(
+        "This callout has no heading. Write it after the name: “::: %(detail)s Your heading”."
+    ),
+    "chance_denominators_differ": gettext_noop(
+        "The lines of the chance “%(detail)s” count out of different numbers. "
+        "Use the same one in each, such as 100."
+    ),
+    "chance_empty": gettext_noop(
+        "The chance “%(detail)s” has no line such as “26 in 100 with the spray”. "
+        "Count out of 10, 100 or 1000."
+    ),
+    "chance_line_unread": gettext_noop(
+        "This line of a chance cannot be read: “%(detail)s”. "
+        "Write “26 in 100 with the spray”, counting out of 10, 100 or 1000."
+    ),
+    "chance_unsourced": gettext_noop(
+        "The chance “%(detail)s” names no source. Add a line such as “source: [@key]”."
+    ),
+    "chance_too_coarse": gettext_noop(
+        "Whole people cannot show this chance: “%(detail)s”. Count out of a larger number: "
+        "5 in 1000, not 0.5 in 100."
+    ),
+    "characters_removed": gettext_noop("Characters that cannot be shown were left out."),
+    "citation_malformed": gettext_noop(
+        "The citation %(detail)s cannot be read. Write [@key], or [@one; @two, p. 4]."
+    ),
+    "citation_unresolved": gettext_noop("The citation %(detail)s has no reference."),
+    "heading_skipped": gettext_noop(
+        "A heading skips a level. After ## comes ###; it is shown one level higher."
+    ),
+    "image_elsewhere": gettext_noop(
+        "The picture “%(detail)s” is not in the library. Add it there, then write "
+        "![what it shows](image:key)."
+    ),
+    "image_unknown": gettext_noop("There is no picture with the key “%(detail)s”."),
+    "link_unsafe": gettext_noop(
+        "The link “%(detail)s” is not shown as one. "
+        "A link begins with https://, mailto:, tel: or article:."
+    ),
+    "name_unknown": gettext_noop(
+        "{%(detail)s} is not a name of the clinic. There are: {clinic.name}, {clinic.phone}, "
+        "{emergency.number}, {crisis.name}, {crisis.number}, {advice.number}."
+    ),
+    "nested_too_deeply": gettext_noop(
+        "Here lists, quotations or blocks stand inside each other so many times that the rest "
+        "is left out. Write it more plainly."
+    ),
+    "step_line_unread": gettext_noop(
+        "This step has no time before it: “%(detail)s”. Write “2 hours before: Stop eating.”"
+    ),
+    "text_missing": gettext_noop("Something that readers need is still empty."),
+    "title_unwanted": gettext_noop(
+        "The block “%(detail)s” has no heading of its own. Write the heading above it, with ##."
+    ),
+}
+MISSING = {
+    "title": gettext_noop("The title is still empty."),
+    "body": gettext_noop("The text is still empty."),
+    "heading": gettext_noop("This heading has no words."),
+}
+LONGEST_DETAIL = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One problem as the desk shows it.
+
+    `field` is the id of the field to mend; `line` counts from 1 in it, 0 where none is meant.
+    """
+
+    stops: bool
+    sentence: str
+    place: str
+    field: str
+    line: int
+
+
+def findings(problems: Iterable[Problem], *, answers: tuple[str, ...] = ()) -> tuple[Finding, ...]:
+    """Return problems in words, those that stop publication first.
+
+    `answers` are the ids of the fields that hold the answers, in the order readers see them.
+    """
+    found = [_finding(problem, answers) for problem in dict.fromkeys(problems)]
+    return tuple(sorted(found, key=lambda finding: not finding.stops))
+
+
+def sentence(problem: Problem) -> str:
+    """Return one problem as a sentence."""
+    words = SENTENCES[problem.code]
+    if problem.code == "text_missing":
+        words = MISSING.get(problem.detail, words)
+    detail = problem.detail
+    if len(detail) > LONGEST_DETAIL:
+        detail = f"{detail[:LONGEST_DETAIL]}…"
+    return _(words) % {"detail": detail}
+
+
+def _finding(problem: Problem, answers: tuple[str, ...]) -> Finding:
+    stops = bool(blocking((problem,)))
+    number = _question_number(problem)
+    if number:
+        field = answers[number - 1] if number <= len(answers) else ""
+    else:
+        field = "id_title" if problem.detail == "title" else "id_body"
+    return Finding(stops, sentence(problem), _place(problem, number), field, problem.line)
+
+
+def _question_number(problem: Problem) -> int:
+    """Return which question a problem is in, from 1; 0 for the text itself."""
+    part, _space, number = problem.where.partition(" ")
+    return int(number) if part == "question" and number.isdecimal() else 0
+
+
+def _place(problem: Problem, number: int) -> str:
+    if number and problem.line:
+        return _("Question %(number)s, line %(line)s") % {"number": number, "line": problem.line}
+    if number:
+        return _("Question %(number)s") % {"number": number}
+    if problem.line:
+        return _("Line %(line)s") % {"line": problem.line}
+    return ""

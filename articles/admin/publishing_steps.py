@@ -1,0 +1,186 @@
+"""The steps of an article into circulation and out of it: each page calls one verb."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, cast
+
+from django import forms
+from django.contrib import messages
+from django.contrib.admin.widgets import AutocompleteSelect
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from articles.models import Article, ChangeKind, Edition
+from articles.workflow.errors import (
+    DraftChangedError,
+    NothingChangedError,
+    NotInCirculationError,
+    TextNotReadyError,
+)
+from articles.workflow.permissions import may_publish
+from articles.workflow.publishing import Change, publish, withdraw
+
+from .article_pages import article_or_404, show, to_the_draft
+from .changes import changes
+from .draft_fields import WordsField
+from .posted_draft import PostedDraft
+from .preview import Preview, preview_of
+from .writing_desk import live_address
+
+if TYPE_CHECKING:
+    from django.contrib.admin import ModelAdmin
+
+
+class PublishForm(forms.Form):
+    """What a publisher says of a new edition."""
+
+    note = WordsField(
+        label=gettext_lazy("What changed, in a patient’s words"),
+        max_length=1_000,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=gettext_lazy("Readers see this sentence in the history of the article."),
+    )
+    kind = forms.ChoiceField(
+        label=gettext_lazy("How much it matters"),
+        choices=ChangeKind.choices,
+        widget=forms.RadioSelect,
+    )
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)
+
+
+class WithdrawForm(forms.Form):
+    """Why an article goes, and what readers can read instead."""
+
+    reason = WordsField(
+        label=gettext_lazy("Why it is withdrawn"),
+        max_length=1_000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=gettext_lazy(
+            "Readers who come to the page, or who check a printed sheet, will read this."
+        ),
+    )
+    instead = forms.ModelChoiceField(
+        label=gettext_lazy("What to read instead"),
+        queryset=Article.objects.none(),
+        required=False,
+        help_text=gettext_lazy("An article that readers can open now. You may leave this empty."),
+    )
+
+    def __init__(self, *args: Any, article: Article, admin: ModelAdmin, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = cast(forms.ModelChoiceField, self.fields["instead"])
+        field.widget = AutocompleteSelect(Article._meta.get_field("instead"), admin.admin_site)
+        readable = Article.objects.in_circulation().in_language(article.language)
+        field.queryset = readable.exclude(pk=article.pk)
+
+
+def publish_page(request: HttpRequest, pk: int, *, admin: ModelAdmin) -> HttpResponse:
+    """Show what a new edition would change; on POST make it."""
+    article = article_or_404(request, pk, admin=admin)
+    if not may_publish(request.user):
+        return _refuse(request, article, admin)
+    form = PublishForm(request.POST or None)
+    if form.is_bound and form.is_valid():
+        answer = _publish(request, article, form)
+        if answer:
+            return answer
+    words = article.written()
+    preview = preview_of(PostedDraft(words, ()))
+    newest = article.editions.order_by("-number").first()
+    if not form.is_bound and newest is None:
+        form.initial["kind"] = ChangeKind.SUBSTANTIAL
+    context = {
+        "form": form,
+        "preview": preview,
+        "newest": newest,
+        "number": newest.number + 1 if newest else 1,
+        "changes": changes(newest.manuscript(), preview.manuscript) if newest else None,
+        "fingerprint": preview.manuscript.fingerprint(),
+        "is_same": _is_same(article, newest, preview),
+    }
+    return show(request, "publish", context, article=article, admin=admin)
+
+
+def withdraw_page(request: HttpRequest, pk: int, *, admin: ModelAdmin) -> HttpResponse:
+    """Ask why an article goes; on POST take it out of circulation."""
+    article = article_or_404(request, pk, admin=admin)
+    if not may_publish(request.user):
+        return _refuse(request, article, admin)
+    form = WithdrawForm(request.POST or None, article=article, admin=admin)
+    if form.is_bound and form.is_valid():
+        return _withdraw(request, article, form)
+    if not Article.objects.in_circulation().filter(pk=article.pk).exists():
+        return _not_in_circulation(request, article)
+    context = {"form": form, "media": form.media}
+    return show(request, "withdraw", context, article=article, admin=admin)
+
+
+def _publish(request: HttpRequest, article: Article, form: PublishForm) -> HttpResponse | None:
+    said = form.cleaned_data
+    change = Change(said["note"], ChangeKind(said["kind"]), seen=said["seen"])
+    try:
+        edition = publish(article, by=request.user, at=timezone.now(), change=change)
+    except NothingChangedError:
+        edition = article.editions.latest("number")
+        words = gettext_lazy("This text is already published, as edition {}. {}")
+        return _published(request, article, edition, words, messages.INFO)
+    except TextNotReadyError:
+        form.add_error(None, _("Not published: some problems must be mended first."))
+    except DraftChangedError:
+        form.add_error(
+            None,
+            _(
+                "Not published: the draft has been saved again since you opened this page. "
+                "Below is the text as it is now. Look at it, then publish."
+            ),
+        )
+    else:
+        words = gettext_lazy("Published as edition {}. {}")
+        return _published(request, article, edition, words, messages.SUCCESS)
+    return None
+
+
+def _published(
+    request: HttpRequest, article: Article, edition: Edition, words: Any, level: int
+) -> HttpResponse:
+    link = format_html('<a href="{}">{}</a>', live_address(article), _("Read it as patients do"))
+    messages.add_message(request, level, format_html(words, edition.number, link))
+    return to_the_draft(article)
+
+
+def _withdraw(request: HttpRequest, article: Article, form: WithdrawForm) -> HttpResponse:
+    said = form.cleaned_data
+    try:
+        withdraw(
+            article,
+            by=request.user,
+            at=timezone.now(),
+            reason=said["reason"],
+            instead=said["instead"],
+        )
+    except NotInCirculationError:
+        return _not_in_circulation(request, article)
+    words = _("Withdrawn. Readers are told why. Publishing again will bring it back.")
+    messages.success(request, words)
+    return to_the_draft(article)
+
+
+def _is_same(article: Article, newest: Edition | None, preview: Preview) -> bool:
+    """Tell whether readers have this very text already."""
+    if newest is None or article.withdrawn_at is not None:
+        return False
+    return newest.fingerprint == preview.manuscript.fingerprint()
+
+
+def _not_in_circulation(request: HttpRequest, article: Article) -> HttpResponse:
+    messages.info(request, _("Readers cannot open this article, so there is nothing to withdraw."))
+    return to_the_draft(article)
+
+
+def _refuse(request: HttpRequest, article: Article, admin: ModelAdmin) -> HttpResponse:
+    response = show(request, "may_not_publish", {}, article=article, admin=admin)
+    response.status_code = 403
+    return response

@@ -1,0 +1,106 @@
+"""What stands around a draft's form: its preview, where it stands, who else has been at it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils import timezone, translation
+
+from articles.models import MAX_BODY_CHARACTERS, Article
+from articles.text.manuscript import Manuscript
+from articles.workflow.permissions import may_publish
+from articles.workflow.standing import Standing, State, standing
+
+from .article_form import ArticleForm
+from .changes import ChangedSection, changes
+from .posted_draft import PREFIX, PostedDraft, read_posted
+from .preview import preview_of
+
+
+@dataclass(frozen=True, slots=True)
+class LastSave:
+    """When a draft was saved last, and by whom if that is known."""
+
+    at: datetime
+    by: str
+
+    @property
+    def is_today(self) -> bool:
+        return timezone.localdate(self.at) == timezone.localdate()
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Somebody else saved the draft meanwhile: their text, and what sets this one apart."""
+
+    saved: Manuscript
+    last_save: LastSave
+    changes: tuple[ChangedSection, ...]
+
+
+def writing_desk(
+    request: HttpRequest, form: ArticleForm, original: Article | None
+) -> dict[str, Any]:
+    """Return what the template of the change form needs besides the form."""
+    draft = _draft(form, original)
+    # A refused form has already written its values onto `original`.
+    article = Article.objects.get(pk=original.pk) if original else None
+    is_too_long = len(draft.words.body) > MAX_BODY_CHARACTERS
+    stands = standing(article) if article else Standing(State.NEVER_PUBLISHED)
+    return {
+        "language": draft.words.language,
+        "preview": None if is_too_long else preview_of(draft),
+        "article": article,
+        "standing": stands,
+        "live_address": live_address(article) if article else "",
+        "last_save": last_save(article) if article else None,
+        "may_publish": may_publish(request.user),
+        "upload_address": _upload_address(request),
+        "conflict": _conflict(article, draft)
+        if article and form.is_bound and form.is_outdated
+        else None,
+    }
+
+
+def _upload_address(request: HttpRequest) -> str:
+    """Return where new pictures go; blank for those who may add none."""
+    may_add = request.user.has_perm("articles.add_image")
+    return str(settings.MARKDOWNX_UPLOAD_URLS_PATH) if may_add else ""
+
+
+def live_address(article: Article) -> str:
+    """Return where readers find an article."""
+    with translation.override(article.language):
+        return reverse("article", args=[article.slug])
+
+
+def last_save(article: Article) -> LastSave:
+    """Return when the draft was saved last, and by whom."""
+    newest = article.history.select_related("history_user").first()
+    person = newest.history_user if newest else None
+    return LastSave(article.updated_at, name_of(person))
+
+
+def name_of(person: Any) -> str:
+    """Return how the desk calls a person; blank for nobody."""
+    return (person.get_full_name() or person.get_username()) if person else ""
+
+
+def _draft(form: ArticleForm, original: Article | None) -> PostedDraft:
+    if form.is_bound:
+        return read_posted(form.data)
+    if original is None:
+        return read_posted({})
+    words = original.written()
+    answers = (f"id_{PREFIX}-{number}-answer" for number, _part in enumerate(words.questions))
+    return PostedDraft(words, tuple(answers))
+
+
+def _conflict(article: Article, draft: PostedDraft) -> Conflict:
+    saved = article.written()
+    return Conflict(saved, last_save(article), changes(saved, draft.words))
