@@ -139,6 +139,7 @@ AXES_RESET_ON_SUCCESS = True
 # Otherwise a stranger who goes on guessing would keep the owner out for ever.
 AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
 AXES_DISABLE_ACCESS_LOG = True
+AXES_ENABLE_ADMIN = False  # “make account” lets somebody in again
 
 # Cookies are for staff only, so they are sent to the staff's part of the site only.
 
@@ -146,6 +147,11 @@ SESSION_COOKIE_PATH = CSRF_COOKIE_PATH = f"/{ADMIN_PATH}"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = _IS_HTTPS
 CSRF_TRUSTED_ORIGINS = environment.words("CSRF_TRUSTED_ORIGINS", default=SITE_ADDRESS)
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+
+# The Markdown editor asks our own addresses, which are for staff only; its own are never served.
+
+MARKDOWNX_URLS_PATH = f"/{ADMIN_PATH}articles/article/preview/"
+MARKDOWNX_UPLOAD_URLS_PATH = f"/{ADMIN_PATH}markdown/upload/"
 
 # What browsers are told.
 
