@@ -72,16 +72,6 @@ class ClinicProfileAdmin(admin.ModelAdmin):
         """Return the profile, a blank one before it is first saved."""
         return ClinicProfile.current() if object_id == "1" else None
 
-    def get_form(
-        self, request: HttpRequest, obj: ClinicProfile | None = None, **options: Any
-    ) -> type[ClinicProfileForm]:
-        form: type[ClinicProfileForm] = super().get_form(request, obj, **options)
-        if "logo" in form.base_fields:
-            logo = form.base_fields["logo"].widget
-            logo.can_add_related = logo.can_change_related = False
-            logo.can_delete_related = logo.can_view_related = False
-        return form
-
     @admin.display(description=_("On every page"))
     def as_read(self, clinic: ClinicProfile) -> str:
         site = make_site(clinic, language=get_language() or "en", path="")

@@ -10,15 +10,43 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles.models import ClinicProfile, Region
+from articles.models import ClinicProfile, Image, Region
 from articles.text.names import ClinicNames, regional_names
 from articles.workflow.picturing import Description, add_image, free_key
 
 from .picture_field import PictureField
+from .radio_group import RadioGroup
 
 
 class ColourInput(forms.TextInput):
     input_type = "color"
+
+
+class RegionField(forms.ChoiceField):
+    """Regions, each with the numbers that choosing it gives."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(
+            choices=lambda: [
+                (value, _offer(str(label), regional_names(value)))
+                for value, label in Region.choices
+            ],
+            widget=RadioGroup(label=options.get("label", "")),
+            **options,
+        )
+
+
+def _offer(label: str, names: ClinicNames) -> SafeString:
+    numbers = [
+        words
+        for words, number in (
+            (_("emergency %s") % names.emergency_number, names.emergency_number),
+            (f"{names.crisis_name} {names.crisis_number}", names.crisis_number),
+            (_("urgent advice %s") % names.advice_number, names.advice_number),
+        )
+        if number
+    ]
+    return format_html('{} <span class="offers">{}</span>', label, ", ".join(numbers))
 
 
 class ClinicProfileForm(forms.ModelForm):
@@ -31,9 +59,13 @@ class ClinicProfileForm(forms.ModelForm):
             "JPEG, PNG or WebP. It is shown small, beside the name: a square without words is best."
         ),
     )
-    region = forms.ChoiceField(
-        label=gettext_lazy("Region"), required=False, widget=forms.RadioSelect
+    logo = forms.ModelChoiceField(
+        label=gettext_lazy("Logo"),
+        queryset=Image.objects.order_by("key"),
+        required=False,
+        empty_label=gettext_lazy("The portal's own sign"),
     )
+    region = RegionField(label=gettext_lazy("Region"), required=False)
 
     class Meta:
         model = ClinicProfile
@@ -59,16 +91,6 @@ class ClinicProfileForm(forms.ModelForm):
             "email": {"invalid": gettext_lazy("This is not an e-mail address. It holds an @.")},
         }
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        if "region" in self.fields:  # those who may only look get no fields
-            self.fields["region"].choices = [
-                (value, _region(str(label), regional_names(value)))
-                for value, label in Region.choices
-            ]
-        if "logo" in self.fields:
-            self.fields["logo"].empty_label = _("The portal's own sign")
-
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
         if cleaned.get("crisis_name") and not cleaned.get("crisis_number"):
@@ -85,17 +107,3 @@ class ClinicProfileForm(forms.ModelForm):
             )
         clinic: ClinicProfile = super().save(commit)
         return clinic
-
-
-def _region(label: str, names: ClinicNames) -> SafeString:
-    """Return a region with the numbers that choosing it gives."""
-    numbers = [
-        words
-        for words, number in (
-            (_("emergency %s") % names.emergency_number, names.emergency_number),
-            (f"{names.crisis_name} {names.crisis_number}", names.crisis_number),
-            (_("urgent advice %s") % names.advice_number, names.advice_number),
-        )
-        if number
-    ]
-    return format_html('{} <span class="offers">{}</span>', label, ", ".join(numbers))

@@ -19,8 +19,8 @@ class EditionAdmin(admin.ModelAdmin):
     list_filter = ("change_kind", "is_starter_text")
     search_fields = ("title", "change_note")
     search_help_text = gettext_lazy("Part of a title or of what changed")
-    date_hierarchy = "published_at"
-    ordering = ("-published_at", "title")
+    show_facets = admin.ShowFacets.NEVER
+    ordering = ("-published_at",)
     list_select_related = ("published_by",)
     fields = (
         "title",

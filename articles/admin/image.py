@@ -26,13 +26,15 @@ class ImageAdmin(admin.ModelAdmin):
     search_fields = ("key", "alt", "credit")
     search_help_text = _("Part of a key, a description or a credit")
     list_per_page = 50
-    fields = ("picture", "meaning", "alt", "credit", "key")
-    readonly_fields = ("as_stored", "shown_in")
+    show_facets = admin.ShowFacets.NEVER
 
-    def get_fields(self, request: HttpRequest, obj: Image | None = None) -> list[str]:
-        if obj is None:
-            return ["picture", "meaning", "alt", "credit", "key"]
-        return ["as_stored", "meaning", "alt", "credit", "picture", "key", "shown_in"]
+    def get_fieldsets(self, request: HttpRequest, obj: Image | None = None) -> list[Any]:
+        shown = ["as_stored", "shown_in"] if obj else []
+        return [
+            (_("Picture"), {"fields": [*shown, "picture"]}),
+            (_("What it says"), {"fields": ["meaning", "alt"]}),
+            (_("Where it comes from"), {"fields": ["credit", "key"]}),
+        ]
 
     def get_readonly_fields(self, request: HttpRequest, obj: Image | None = None) -> list[str]:
         return ["as_stored", "shown_in", *(["key"] if obj else [])]

@@ -11,6 +11,7 @@ from articles.models import Image
 from articles.workflow.picturing import free_key, show
 
 from .picture_field import PictureField
+from .radio_group import RadioGroup
 
 DESCRIBED, DECORATIVE = "described", "decorative"
 
@@ -31,7 +32,7 @@ class ImageForm(forms.ModelForm):
             (DESCRIBED, _("It shows something: I describe it below")),
             (DECORATIVE, _("It is decorative: it says nothing that the text does not say")),
         ],
-        widget=forms.RadioSelect,
+        widget=RadioGroup(label=_("What it says")),
         error_messages={"required": _("Choose whether the picture is described or decorative.")},
     )
 
@@ -57,7 +58,7 @@ class ImageForm(forms.ModelForm):
 
     def clean_key(self) -> str:
         file = self.files.get("picture")
-        return str(self.cleaned_data["key"] or free_key(file.name if file else ""))
+        return str(self.cleaned_data["key"] or free_key((file.name or "") if file else ""))
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data

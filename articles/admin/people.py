@@ -4,19 +4,27 @@ from __future__ import annotations
 
 from typing import Any
 
+from django import forms
 from django.contrib import admin
 from django.contrib.auth import get_user_model
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
 from django.contrib.auth.forms import UserCreationForm
 from django.contrib.auth.models import Group, Permission
-from django.db.models import ManyToManyField
-from django.forms import CheckboxSelectMultiple, ModelMultipleChoiceField
+from django.db.models import ManyToManyField, Q
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 Account = get_user_model()
 
 admin.site.unregister([Account, Group])
+
+# Editions and what the workflow writes beside them are read here and changed by no form.
+_PERMISSIONS_THAT_DO_SOMETHING = (
+    Q(content_type__app_label="articles")
+    & ~Q(content_type__model__startswith="historical")
+    & ~Q(content_type__model__in=["citation", "formeraddress"])
+    & ~(Q(content_type__model="edition") & ~Q(codename="view_edition"))
+)
 
 # What only somebody who may do everything may hand out.
 RIGHTS = ("is_staff", "is_superuser", "groups")
@@ -26,7 +34,9 @@ RIGHTS = ("is_staff", "is_superuser", "groups")
 class PersonAdmin(UserAdmin):
     list_display = ("username", "full_name", "is_active", "is_superuser", "last_login")
     list_filter = ("is_active", "groups")
+    heading = _("People")
     search_help_text = _("Part of a name or an e-mail address")
+    show_facets = admin.ShowFacets.NEVER
     # Django's two lists side by side name their parts wrongly for a screen reader.
     filter_horizontal = ()
     add_form = UserCreationForm
@@ -52,9 +62,9 @@ class PersonAdmin(UserAdmin):
 
     def formfield_for_manytomany(
         self, db_field: ManyToManyField, request: HttpRequest, **options: Any
-    ) -> ModelMultipleChoiceField | None:
+    ) -> forms.ModelMultipleChoiceField | None:
         return super().formfield_for_manytomany(
-            db_field, request, **options, widget=CheckboxSelectMultiple
+            db_field, request, **options, widget=forms.CheckboxSelectMultiple
         )
 
     @admin.display(description=_("Name"), ordering="last_name")
@@ -62,21 +72,26 @@ class PersonAdmin(UserAdmin):
         return str(person.get_full_name())
 
 
+class PermissionsField(forms.ModelMultipleChoiceField):
+    def label_from_instance(self, obj: Permission) -> str:
+        return obj.name
+
+
 @admin.register(Group)
 class PeopleGroupAdmin(GroupAdmin):
     filter_horizontal = ()
+    ordering = ("name",)
 
     def formfield_for_manytomany(
-        self, db_field: ManyToManyField, request: HttpRequest, **options: Any
-    ) -> ModelMultipleChoiceField | None:
+        self, db_field: ManyToManyField, request: HttpRequest | None = None, **options: Any
+    ) -> forms.ModelMultipleChoiceField | None:
         field = super().formfield_for_manytomany(
-            db_field, request, **options, widget=CheckboxSelectMultiple
+            db_field,
+            request,
+            **options,
+            form_class=PermissionsField,
+            widget=forms.CheckboxSelectMultiple,
         )
-        if field is not None and db_field.name == "permissions":
-            # The tables that keep histories are written by the others alone.
-            field.queryset = (
-                Permission.objects.filter(content_type__app_label="articles")
-                .exclude(content_type__model__startswith="historical")
-                .select_related("content_type")
-            )
+        if field is not None:
+            field.queryset = Permission.objects.filter(_PERMISSIONS_THAT_DO_SOMETHING)
         return field

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, BinaryIO, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -60,6 +60,6 @@ class PictureField(forms.FileField):
         if not isinstance(file, UploadedFile):
             return None
         try:
-            return reencode(file, size_bytes=file.size or 0)
+            return reencode(cast("BinaryIO", file), size_bytes=file.size or 0)
         except PictureRefusedError as error:
             raise ValidationError(describe(error), code=error.refusal) from error

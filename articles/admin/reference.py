@@ -20,8 +20,9 @@ from articles.workflow.removing import remove_reference, require_unused_referenc
 from .reference_form import ReferenceForm
 from .uses import in_words, listed, unless_used
 
-FORM = ["key", "csl", "evidence_kind", "status"]
-SHOWN = ["as_printed", "links"]
+RECORD = (gettext_lazy("Record"), {"fields": ["key", "csl"]})
+STANDING = (gettext_lazy("Standing"), {"fields": ["evidence_kind", "status"]})
+READ = (gettext_lazy("As readers see it"), {"fields": ["as_printed", "links", "cited_in"]})
 
 
 @admin.register(Reference)
@@ -34,14 +35,16 @@ class ReferenceAdmin(admin.ModelAdmin):
     list_per_page = 50
     ordering = ("key",)
 
-    def get_fields(self, request: HttpRequest, obj: Reference | None = None) -> list[str]:
-        return FORM if obj is None else [*SHOWN, *FORM, "cited_in"]
+    show_facets = admin.ShowFacets.NEVER
+
+    def get_fieldsets(self, request: HttpRequest, obj: Reference | None = None) -> list[Any]:
+        return [RECORD, STANDING] if obj is None else [READ, RECORD, STANDING]
 
     def get_readonly_fields(self, request: HttpRequest, obj: Reference | None = None) -> list[str]:
         if obj is None:
             return []
         is_frozen = reference_uses([obj.key])[obj.key].is_frozen
-        return [*SHOWN, "cited_in", *(["key"] if is_frozen else [])]
+        return ["as_printed", "links", "cited_in", *(["key"] if is_frozen else [])]
 
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Reference], search_term: str
@@ -116,7 +119,7 @@ def _by_author(words: str) -> list[int]:
     return [
         pk
         for pk, csl in Reference.objects.values_list("pk", "csl")
-        if all(word in _authors(csl) for word in wanted)
+        if (authors := _authors(csl)) and all(word in authors for word in wanted)
     ]
 
 

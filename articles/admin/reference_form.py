@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from django import forms
@@ -14,7 +13,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles.models import EvidenceKind, Reference
-from articles.text.record_reading import RecordFault, RecordUnreadableError, read_record
+from articles.text.record_reading import (
+    RecordFault,
+    RecordUnreadableError,
+    read_record,
+    write_record,
+)
 from articles.text.reference_record import RecordFields, record_fields
 
 SKELETON = {
@@ -99,7 +103,7 @@ class ReferenceForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         if "csl" in self.fields:  # those who may only look get no fields
             shown = self.instance.csl if self.instance.pk else SKELETON
-            self.initial["csl"] = json.dumps(shown, indent=2, ensure_ascii=False)
+            self.initial["csl"] = write_record(shown)
 
     def clean_csl(self) -> dict[str, Any]:
         try:

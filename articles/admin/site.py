@@ -7,7 +7,8 @@ from typing import Any
 
 from django.apps import apps
 from django.contrib.admin import AdminSite
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest
+from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.timezone import localdate
@@ -48,6 +49,12 @@ class DeskSite(AdminSite):
     index_title = _("Desk")
     # The bar leads everywhere; a second list beside each page would only narrow it.
     enable_nav_sidebar = False
+    empty_value_display = "–"
+
+    def __init__(self, name: str = "admin") -> None:
+        super().__init__(name)
+        # Nothing is deleted by the dozen here: each thing is looked at first.
+        self.disable_action("delete_selected")
 
     def each_context(self, request: HttpRequest) -> dict[str, Any]:
         clinic = ClinicProfile.current()
@@ -60,7 +67,7 @@ class DeskSite(AdminSite):
 
     def index(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
-    ) -> HttpResponse:
+    ) -> TemplateResponse:
         today = localdate()
         waiting = work_list(request.user, clinic=ClinicProfile.current(), today=today)
         return super().index(
@@ -72,9 +79,9 @@ class DeskSite(AdminSite):
         request: HttpRequest,
         app_label: str,
         extra_context: dict[str, Any] | None = None,
-    ) -> HttpResponse:
-        """Lead to the desk: a page of one app's tables would say less than the bar."""
-        return HttpResponseRedirect(reverse("admin:index"))
+    ) -> TemplateResponse:
+        """Show the desk: a page of one app's tables would say less."""
+        return self.index(request, extra_context)
 
     def _menu(self, request: HttpRequest) -> tuple[MenuEntry, ...]:
         entries = []

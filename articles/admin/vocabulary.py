@@ -78,7 +78,8 @@ class TopicAdmin(admin.ModelAdmin):
     prepopulated_fields = {"slug": ("name",)}
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Topic]:
-        return super().get_queryset(request).annotate(in_topic=Count("articles"))
+        topics: QuerySet[Topic] = super().get_queryset(request)
+        return topics.annotate(in_topic=Count("articles"))
 
     @admin.display(description=_("Articles"), ordering="in_topic")
     def articles(self, topic: Any) -> int:

@@ -52,7 +52,7 @@ def image_uses(keys: Collection[str]) -> dict[str, Uses]:
     published: dict[str, list[Article]] = {key: [] for key in keys}
     current = Edition.objects.current().select_related("article").order_by("title")
     for edition in current.only("article__title").annotate(pictures=F("content__images")):
-        for picture in edition.pictures:
+        for picture in vars(edition)["pictures"]:
             if picture["key"] in published:
                 published[picture["key"]].append(edition.article)
     drafts = _drafts(keys, named=pictured_keys)

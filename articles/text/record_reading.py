@@ -1,9 +1,10 @@
-"""A reference's record as somebody typed or pasted it: read, or refused with a place."""
+"""A reference's record as people write it: read, or refused with a place; and written out."""
 
 from __future__ import annotations
 
 import json
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -123,3 +124,21 @@ def _require_identifiers(record: dict[str, Any]) -> None:
         raise RecordUnreadableError("doi_unreadable", detail=doi)
     if pmid and not fields.pmid:
         raise RecordUnreadableError("pmid_unreadable", detail=pmid)
+
+
+def write_record(csl: Mapping[str, Any]) -> str:
+    """Return a record as text to edit: a line for each field, and one for each person."""
+    fields = (f"  {_compact(name)}: {_written(value)}" for name, value in csl.items())
+    return "{\n" + ",\n".join(fields) + "\n}"
+
+
+def _written(value: Any) -> str:
+    match value:
+        case [dict(), *_]:
+            return "[\n" + ",\n".join(f"    {_compact(part)}" for part in value) + "\n  ]"
+        case _:
+            return _compact(value)
+
+
+def _compact(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)
