@@ -12,6 +12,8 @@ from portal.errors import server_error
 from tests.nu import complaints
 from tests.whole_site import PAGES, fill_site
 
+ON_PURPOSE = "The “list” role is unnecessary"
+"""A list without bullets is no list to VoiceOver in Safari unless it says so."""
 STATUS = {"not found": 404, "withdrawn": 410}
 
 pytestmark = pytest.mark.django_db
@@ -79,4 +81,6 @@ def test_nothing_is_styled_or_scripted_inside_a_page(pages: Mapping[str, str]):
 
 @pytest.mark.nu
 def test_the_nu_checker_finds_nothing(pages: Mapping[str, str], tmp_path: Path):
-    assert complaints(pages, folder=tmp_path) == []
+    found = complaints(pages, folder=tmp_path)
+
+    assert [complaint for complaint in found if ON_PURPOSE not in complaint] == []
