@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
@@ -103,8 +105,12 @@ class ClinicProfile(models.Model):
         """Return the clinic's profile; a blank one until somebody fills it in."""
         return cls.objects.select_related("logo").filter(pk=1).first() or cls(pk=1)
 
-    def clean(self) -> None:
+    def clean_fields(self, exclude: Collection[str] | None = None) -> None:
+        # Before the field is checked, so that #00494B is as good as #00494b.
         self.accent = self.accent.lower()
+        super().clean_fields(exclude)
+
+    def clean(self) -> None:
         try:
             ratio = contrast_ratio(self.accent, "#ffffff")
         except ValueError:

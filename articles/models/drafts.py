@@ -18,6 +18,9 @@ from .image import Image
 from .reference import Reference
 from .vocabulary import GlossaryTerm
 
+NOT_SHOWN = frozenset({"custom", "id"})
+"""Fields of a record that no reader sees: notes on it, and the key another library gave it."""
+
 
 def written(
     *,
@@ -27,15 +30,18 @@ def written(
     body: str,
     questions: tuple[QuestionText, ...] = (),
 ) -> Manuscript:
-    """Return a draft's own words alone, in the form in which an edition keeps them."""
+    """Return a draft's own words alone, in the form in which an edition keeps them.
+
+    Blank beginnings and ends are no part of a text, since a form takes them away: so a draft
+    that is opened and saved unchanged stays the same text.
+    """
     return Manuscript(
         language=language,
-        title=without_forbidden(title).strip(),
-        summary=without_forbidden(summary).strip(),
-        body=without_forbidden(body),
+        title=_kept(title),
+        summary=_kept(summary),
+        body=_kept(body),
         questions=tuple(
-            QuestionText(without_forbidden(part.question).strip(), without_forbidden(part.answer))
-            for part in questions
+            QuestionText(_kept(part.question), _kept(part.answer)) for part in questions
         ),
     )
 
@@ -58,17 +64,32 @@ def compose(words: Manuscript) -> Manuscript:
         gathered,
         references=tuple(part for part in gathered.references if part.key in found.uses),
         terms=found.terms,
+        images=tuple(part for part in gathered.images if part.key in found.images),
     )
 
 
+def _kept(words: str) -> str:
+    return without_forbidden(words).strip()
+
+
 def _references(keys: tuple[str, ...]) -> tuple[ReferenceText, ...]:
+    """Return the records cited; what the clinic notes of them for itself is not for readers."""
     records = dict(Reference.objects.filter(key__in=keys).values_list("key", "csl"))
-    return tuple(ReferenceText(key, records[key]) for key in keys if key in records)
+    return tuple(
+        ReferenceText(
+            key, {field: value for field, value in records[key].items() if field not in NOT_SHOWN}
+        )
+        for key in keys
+        if key in records
+    )
 
 
 def _terms(language: str) -> tuple[TermText, ...]:
-    rows = GlossaryTerm.objects.filter(language=language).order_by("term")
-    return tuple(TermText(row.term, row.other_forms(), row.meaning) for row in rows)
+    rows = GlossaryTerm.objects.filter(language=language)
+    return tuple(
+        TermText(_kept(row.term), tuple(map(_kept, row.other_forms())), _kept(row.meaning))
+        for row in rows
+    )
 
 
 def _images(keys: tuple[str, ...]) -> tuple[ImageText, ...]:
@@ -78,9 +99,9 @@ def _images(keys: tuple[str, ...]) -> tuple[ImageText, ...]:
             key=key,
             digest=rows[key].digest,
             name=str(rows[key].file),
-            alt=rows[key].alt,
+            alt=_kept(rows[key].alt),
             is_decorative=rows[key].is_decorative,
-            credit=rows[key].credit,
+            credit=_kept(rows[key].credit),
             width=rows[key].width,
             height=rows[key].height,
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any, NoReturn
 
@@ -129,6 +130,10 @@ class Edition(models.Model):
     def manuscript(self) -> Manuscript:
         """Return the frozen text."""
         return Manuscript.from_json(self.content)
+
+    def written(self) -> Manuscript:
+        """Return the author's own words, without what was gathered from the libraries."""
+        return replace(self.manuscript(), references=(), terms=(), images=())
 
 
 class Citation(models.Model):

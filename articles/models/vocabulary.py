@@ -5,6 +5,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
+from articles.text.terms import folded
+
 
 class Topic(models.Model):
     """A heading under which articles are listed."""
@@ -56,6 +58,26 @@ class GlossaryTerm(models.Model):
         self.forms = "\n".join(self.other_forms())
         if self.term.strip() == "":
             raise ValidationError({"term": _("Write the word that is explained.")})
+        taken = self._forms_of_others()
+        errors = {
+            field: [
+                _("“%(form)s” already leads to “%(term)s”.") % {"form": form, "term": term}
+                for form in forms
+                if (term := taken.get(folded(form)))
+            ]
+            for field, forms in (("term", (self.term,)), ("forms", self.other_forms()))
+        }
+        if any(errors.values()):
+            raise ValidationError({field: words for field, words in errors.items() if words})
+
+    def _forms_of_others(self) -> dict[str, str]:
+        """Return the word that each form of every other word of this language leads to."""
+        others = GlossaryTerm.objects.filter(language=self.language).exclude(pk=self.pk)
+        return {
+            folded(form): other.term
+            for other in others
+            for form in (other.term, *other.other_forms())
+        }
 
     def other_forms(self) -> tuple[str, ...]:
         """Return the other forms, without blanks and repeats."""

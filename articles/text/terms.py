@@ -41,8 +41,8 @@ class Glossary:
             for term in sorted(terms, key=lambda term: term.term)
         ][::-1]
         self._by_form = {
-            _folded(form): marked for marked in last_first for form in marked.term.forms
-        } | {_folded(marked.term.term): marked for marked in last_first}
+            folded(form): marked for marked in last_first for form in marked.term.forms
+        } | {folded(marked.term.term): marked for marked in last_first}
         self._pattern = _pattern(
             form for marked in last_first for form in (marked.term.term, *marked.term.forms)
         )
@@ -66,7 +66,7 @@ class Glossary:
         Where `is_stopped`, a term at the very start is left alone: its author said so.
         """
         for found in self._pattern.finditer(text) if self._pattern else ():
-            marked = self._by_form.get(_folded(found[0]))
+            marked = self._by_form.get(folded(found[0]))
             if marked is None:
                 continue
             self._met.setdefault(marked.id, marked.term)
@@ -87,7 +87,7 @@ def _longest_first(form: str) -> tuple[int, str]:
     return -len(form), form
 
 
-def _folded(form: str) -> str:
+def folded(form: str) -> str:
     """Return a form as it is looked up: capitals and spaces make no difference."""
     return " ".join(form.casefold().split())
 

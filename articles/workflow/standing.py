@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -51,6 +51,5 @@ def _standing(article: Article, edition: Edition | None) -> Standing:
         return Standing(State.NEVER_PUBLISHED)
     if article.withdrawn_at is not None:
         return Standing(State.WITHDRAWN, edition)
-    words = replace(edition.manuscript(), references=(), terms=(), images=())
-    state = State.PUBLISHED if article.written() == words else State.CHANGED
+    state = State.PUBLISHED if article.written() == edition.written() else State.CHANGED
     return Standing(state, edition)
