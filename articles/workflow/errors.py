@@ -28,6 +28,10 @@ class NotInCirculationError(WorkflowError):
     """The article has no edition that readers can open."""
 
 
+class InsteadUnreadableError(WorkflowError):
+    """What to read instead must be another article that readers can open."""
+
+
 class TextNotReadyError(WorkflowError):
     """The draft has problems that stop publication."""
 

@@ -7,9 +7,11 @@ from datetime import date, datetime
 
 from django.db import transaction
 from django.utils import timezone
+from simple_history.utils import bulk_update_with_history
 
-from articles.models import Article, ChangeKind, Citation, Edition
+from articles.models import Article, ChangeKind, Citation, Edition, FormerAddress
 from articles.text.calendar import months_after
+from articles.text.characters import without_forbidden
 from articles.text.check_codes import new_check_code
 from articles.text.checks import blocking, problems_of
 from articles.text.manuscript import Manuscript
@@ -18,12 +20,15 @@ from articles.text.problems import Problem
 from .errors import (
     ChangeNoteMissingError,
     DraftChangedError,
+    InsteadUnreadableError,
     NothingChangedError,
     NotInCirculationError,
     ReasonMissingError,
     TextNotReadyError,
 )
 from .permissions import Person, require_publisher
+
+CIRCULATION = ("withdrawn_at", "withdrawn_reason", "instead")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +70,7 @@ def publish_starter(article: Article, *, at: datetime, change: Change) -> Editio
 
 def freeze(article: Article, *, by: Person | None, at: datetime, change: Change) -> Edition:
     """Make the next edition of a locked article; see `publish`."""
-    note = change.note.strip()
+    note = without_forbidden(change.note).strip()
     if not note:
         raise ChangeNoteMissingError
     locked = Article.objects.select_for_update().get(pk=article.pk)
@@ -74,6 +79,8 @@ def freeze(article: Article, *, by: Person | None, at: datetime, change: Change)
     if change.seen not in ("", fingerprint):
         raise DraftChangedError(locked)
     stopping = blocking(draft_problems(locked, manuscript))
+    if by is None:
+        stopping = _without_links_to_withdrawn(stopping, locked.language)
     if stopping:
         raise TextNotReadyError(locked, stopping)
     newest = locked.editions.order_by("-number").first()
@@ -96,10 +103,10 @@ def freeze(article: Article, *, by: Person | None, at: datetime, change: Change)
     Citation.objects.bulk_create(
         Citation(edition=edition, key=reference.key) for reference in manuscript.references
     )
-    Article.objects.filter(pk=locked.pk).update(
-        withdrawn_at=None, withdrawn_reason="", instead=None
-    )
-    article.refresh_from_db(fields=["withdrawn_at", "withdrawn_reason", "instead"])
+    if locked.withdrawn_at is not None:
+        locked.withdrawn_at, locked.withdrawn_reason, locked.instead = None, "", None
+        _record([locked], by=by, at=at)
+    article.refresh_from_db(fields=CIRCULATION)
     return edition
 
 
@@ -113,25 +120,70 @@ def withdraw(
         NotPermittedError: if this person may not withdraw.
         ReasonMissingError: if readers are not told why.
         NotInCirculationError: if there is nothing to withdraw.
+        InsteadUnreadableError: if readers could not open what they are sent to.
     """
     require_publisher(by)
-    if not reason.strip():
+    reason = without_forbidden(reason).strip()
+    if not reason:
         raise ReasonMissingError
-    circulating = Article.objects.select_for_update().in_circulation().filter(pk=article.pk)
-    if not circulating.exists():
+    # Locked in one order whoever is withdrawn, so that two withdrawals never wait for each other.
+    keys = [article.pk, *([instead.pk] if instead else [])]
+    locked = Article.objects.select_for_update().filter(pk__in=keys).order_by("pk")
+    circulating = {
+        one.pk: one for one in locked if one.withdrawn_at is None and one.editions.exists()
+    }
+    if article.pk not in circulating:
         raise NotInCirculationError
-    Article.objects.filter(pk=article.pk).update(
-        withdrawn_at=at, withdrawn_reason=reason.strip(), instead=instead
+    if instead and (instead.pk == article.pk or instead.pk not in circulating):
+        raise InsteadUnreadableError
+    withdrawn = circulating[article.pk]
+    withdrawn.withdrawn_at, withdrawn.withdrawn_reason = at, reason
+    # Whoever was sent here is sent on: a page that answers 410 is nothing to read instead.
+    sent_here = Article.objects.select_for_update().filter(instead=article).order_by("pk")
+    moved = [withdrawn, *sent_here]
+    for one in moved:
+        one.instead = instead
+    _record(moved, by=by, at=at)
+    article.refresh_from_db(fields=CIRCULATION)
+
+
+def _record(articles: list[Article], *, by: Person | None, at: datetime) -> None:
+    """Store who moved articles and when; nobody has saved their drafts by that."""
+    bulk_update_with_history(articles, Article, CIRCULATION, default_user=by, default_date=at)
+
+
+def _without_links_to_withdrawn(
+    problems: tuple[Problem, ...], language: str
+) -> tuple[Problem, ...]:
+    """Return problems without links to articles that this clinic has withdrawn.
+
+    They stop an author, who can write anew. A starter text is written for every clinic, and its
+    reader learns behind the link why the article is gone and what to read instead.
+    """
+    withdrawn = set(
+        Article.objects.in_language(language).withdrawn().values_list("slug", flat=True)
     )
-    article.refresh_from_db(fields=["withdrawn_at", "withdrawn_reason", "instead"])
+    return tuple(
+        problem
+        for problem in problems
+        if problem.code != "article_link_broken" or problem.detail not in withdrawn
+    )
 
 
 def draft_problems(article: Article, manuscript: Manuscript) -> tuple[Problem, ...]:
-    """Return everything amiss in a draft, links to other articles included."""
+    """Return everything amiss in a draft, links to other articles included.
+
+    A link to an address that an article had before it was renamed is sound: it redirects.
+    """
     others = Article.objects.in_language(article.language)
+    former = FormerAddress.objects.filter(article__in=others.in_circulation())
     return problems_of(
         manuscript,
-        readable={article.slug, *others.in_circulation().values_list("slug", flat=True)},
+        readable={
+            article.slug,
+            *others.in_circulation().values_list("slug", flat=True),
+            *former.values_list("slug", flat=True),
+        },
         waiting={*others.never_published().values_list("slug", flat=True)},
     )
 
