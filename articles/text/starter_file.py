@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
@@ -56,6 +57,23 @@ def read_starter_article(slug: str, text: str) -> StarterArticle:
         )
     except (yaml.YAMLError, ValueError) as error:
         raise ValueError(f"{slug}: the front matter cannot be read: {error}") from error
+
+
+def read_starter_list(name: str, text: str, *, fields: tuple[str, ...]) -> list[dict[str, Any]]:
+    """Read the text of a file that lists things, JSON or YAML by its name.
+
+    Raises:
+        ValueError: if it is no list, or an entry lacks one of the fields.
+    """
+    try:
+        rows = json.loads(text) if name.endswith(".json") else yaml.safe_load(text)
+        listed = _Fields({"it": rows}).listed("it", dict)
+        for row in listed:
+            for field in fields:
+                _Fields(row).words(field)
+    except (yaml.YAMLError, ValueError) as error:
+        raise ValueError(f"{name} cannot be read: {error}") from error
+    return listed
 
 
 def _question(part: Mapping[str, Any]) -> QuestionText:

@@ -2,32 +2,34 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
-import yaml
+from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from articles.models import (
     Article,
     ChangeKind,
     EvidenceKind,
+    FormerAddress,
     GlossaryTerm,
-    Question,
     Reference,
     Topic,
+    written,
 )
+from articles.text.manuscript import Manuscript
 from articles.text.reference_record import record_fields
-from articles.text.starter_file import StarterArticle, read_starter_article
+from articles.text.starter_file import StarterArticle, read_starter_article, read_starter_list
 
-from .errors import NothingChangedError
+from .drafting import claim_draft
 from .publishing import Change, publish_starter
 
 LANGUAGE = "en"
+Outcome = Literal["added", "renewed", "unchanged", "kept"]
 
 
 @dataclass(slots=True)
@@ -38,6 +40,10 @@ class LoadReport:
     renewed: list[str] = field(default_factory=list)
     kept: list[str] = field(default_factory=list)
     unchanged: list[str] = field(default_factory=list)
+
+    def note(self, slug: str, outcome: Outcome) -> None:
+        """Write down what became of an article."""
+        getattr(self, outcome).append(slug)
 
 
 @transaction.atomic
@@ -54,38 +60,44 @@ def load_library(
         TextNotReadyError: if an article has problems that stop publication.
     """
     tell("References …")
-    _load_references(json.loads((folder / "references.json").read_text("utf-8")))
+    _load_references(_rows(folder, "references.json", fields=("id",)))
     tell("Glossary and topics …")
-    _load_glossary(yaml.safe_load((folder / "glossary.yaml").read_text("utf-8")))
-    _load_topics(yaml.safe_load((folder / "topics.yaml").read_text("utf-8")))
+    _load_glossary(_rows(folder, "glossary.yaml", fields=("term", "meaning")))
+    _load_topics(_rows(folder, "topics.yaml", fields=("slug", "name", "description")))
     files = sorted((folder / "articles").glob("*.md"))
     starters = [read_starter_article(file.stem, file.read_text("utf-8")) for file in files]
-    # All drafts first, so that links between new articles lead somewhere.
-    written = [(starter, *_write_draft(starter)) for starter in starters]
     report = LoadReport()
-    for starter, article, is_ours in written:
+    # All drafts first, so that links between new articles lead somewhere.
+    drafts = [(starter, *_write_draft(starter, at=at)) for starter in starters]
+    for starter, article, outcome in drafts:
         tell(f"{starter.slug} …")
-        _publish(starter, article, at=at, report=report, is_ours=is_ours)
+        if article:
+            change = Change(starter.change_note, ChangeKind.SUBSTANTIAL)
+            publish_starter(article, at=at, change=change)
+        report.note(starter.slug, outcome)
     return report
 
 
+def _rows(folder: Path, name: str, *, fields: tuple[str, ...]) -> list[dict[str, Any]]:
+    return read_starter_list(name, (folder / name).read_text("utf-8"), fields=fields)
+
+
 def _load_references(records: list[dict[str, Any]]) -> None:
+    known = set(Reference.objects.values_list("key", flat=True))
     for csl in records:
-        fields = record_fields(csl)
-        kind = fields.evidence_kind
-        if fields.doi and Reference.objects.filter(doi=fields.doi).exclude(key=csl["id"]).exists():
-            continue  # the clinic keeps this paper under a key of its own
-        Reference.objects.get_or_create(
-            key=csl["id"],
-            defaults={
-                "csl": csl,
-                "title": fields.title,
-                "year": fields.year,
-                "doi": fields.doi,
-                "pmid": fields.pmid,
-                "evidence_kind": kind if kind in EvidenceKind.values else EvidenceKind.OTHER,
-            },
-        )
+        if csl["id"] in known:
+            continue
+        reference = Reference(key=csl["id"])
+        reference.take_record(csl)
+        kind = record_fields(csl).evidence_kind
+        if kind in EvidenceKind.values:
+            reference.evidence_kind = kind
+        # Where the clinic keeps this paper under a key of its own, its entry is the one to find.
+        if Reference.objects.filter(doi=reference.doi).exists():
+            reference.doi = ""
+        if Reference.objects.filter(pmid=reference.pmid).exists():
+            reference.pmid = ""
+        reference.save()
 
 
 def _load_glossary(words: list[dict[str, Any]]) -> None:
@@ -110,53 +122,76 @@ def _load_topics(topics: list[dict[str, Any]]) -> None:
         )
 
 
-def _write_draft(starter: StarterArticle) -> tuple[Article, bool]:
-    """Return the article's row and whether its draft is ours to write."""
-    article, is_new = Article.objects.get_or_create(
-        language=starter.language,
-        slug=starter.slug,
-        defaults={
-            "title": starter.title,
-            "kind": starter.kind,
-            "review_interval_months": starter.review_interval_months,
-        },
-    )
-    if not is_new and not _is_untouched(article):
-        return article, False
-    article.title, article.summary, article.body = starter.title, starter.summary, starter.body
-    article.save()
-    article.questions.all().delete()
-    Question.objects.bulk_create(
-        Question(article=article, order=order, question=part.question, answer=part.answer)
-        for order, part in enumerate(starter.questions, start=1)
-    )
-    if is_new:
-        topics = Topic.objects.filter(language=starter.language, slug__in=starter.topics)
-        article.topics.set(topics)
-    return article, True
+def _write_draft(starter: StarterArticle, *, at: datetime) -> tuple[Article | None, Outcome]:
+    """Write a starter article into its draft, unless the clinic has made it its own.
+
+    Returns the article if it is to be published, and what becomes of it.
+    """
+    article = Article.objects.filter(language=starter.language, slug=starter.slug).first()
+    outcome = _outcome_for(article, starter) if article else _outcome_of_new(starter)
+    if outcome == "added":
+        return _new_draft(starter, at=at), outcome
+    if article and outcome == "renewed":
+        claim_draft(article, lock_version=article.lock_version)
+        _write(starter, article, at=at)
+        return article, outcome
+    return None, outcome
 
 
-def _is_untouched(article: Article) -> bool:
-    """Tell whether an article is still the starter text that readers see."""
+def _outcome_of_new(starter: StarterArticle) -> Outcome:
+    """A starter article that the clinic gave another address is not added a second time."""
+    former = FormerAddress.objects.filter(language=starter.language, slug=starter.slug)
+    return "kept" if former.exists() else "added"
+
+
+def _outcome_for(article: Article, starter: StarterArticle) -> Outcome:
     newest = article.editions.order_by("-number").first()
-    return (
+    is_untouched = (
         newest is not None
         and newest.is_starter_text
         and article.withdrawn_at is None
-        and newest.fingerprint == article.manuscript().fingerprint()
+        and newest.written() == article.written()
+    )
+    if not is_untouched:
+        return "kept"
+    return "unchanged" if article.written() == _words(starter) else "renewed"
+
+
+def _new_draft(starter: StarterArticle, *, at: datetime) -> Article:
+    article = Article(
+        language=starter.language,
+        slug=starter.slug,
+        kind=starter.kind,
+        review_interval_months=starter.review_interval_months,
+    )
+    _write(starter, article, at=at)
+    topics = Topic.objects.filter(language=starter.language, slug__in=starter.topics)
+    missing = set(starter.topics) - {topic.slug for topic in topics}
+    if missing:
+        raise ValueError(f"{starter.slug}: there is no topic {', '.join(sorted(missing))}.")
+    article.topics.set(topics)
+    return article
+
+
+def _words(starter: StarterArticle) -> Manuscript:
+    return written(
+        language=starter.language,
+        title=starter.title,
+        summary=starter.summary,
+        body=starter.body,
+        questions=starter.questions,
     )
 
 
-def _publish(
-    starter: StarterArticle, article: Article, *, at: datetime, report: LoadReport, is_ours: bool
-) -> None:
-    if not is_ours:
-        report.kept.append(starter.slug)
-        return
-    change = Change(starter.change_note, ChangeKind.SUBSTANTIAL)
+def _write(starter: StarterArticle, article: Article, *, at: datetime) -> None:
+    article.title, article.summary, article.body = starter.title, starter.summary, starter.body
     try:
-        edition = publish_starter(article, at=at, change=change)
-    except NothingChangedError:
-        report.unchanged.append(starter.slug)
-    else:
-        (report.added if edition.number == 1 else report.renewed).append(starter.slug)
+        article.full_clean()
+    except ValidationError as error:
+        raise ValueError(f"{starter.slug}: {' '.join(error.messages)}") from error
+    article.save()
+    article.questions.all().delete()
+    for order, part in enumerate(starter.questions, start=1):
+        article.questions.create(order=order, question=part.question, answer=part.answer)
+    # Published at this very moment: nobody has saved the draft since.
+    Article.objects.filter(pk=article.pk).update(updated_at=at)
