@@ -11,7 +11,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles.models import Edition
-from articles.text.differences import Passage, difference, pairs_of, word_difference
+from articles.text.differences import (
+    Passage,
+    PassageKind,
+    SpanKind,
+    difference,
+    pairs_of,
+    word_difference,
+)
 from articles.text.manuscript import Manuscript
 from articles.text.reading_lines import Line, Role, reading_lines
 
@@ -20,11 +27,32 @@ from .site import Site
 
 
 @dataclass(frozen=True, slots=True)
+class ComparedSpan:
+    """Some words; the space after them is kept apart, so that no mark covers it."""
+
+    kind: SpanKind
+    words: str
+    has_space_after: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ComparedLine:
     """One line, old and new interleaved."""
 
     role: Role
-    passage: Passage
+    kind: PassageKind
+    spans: tuple[ComparedSpan, ...]
+
+    @classmethod
+    def of(cls, role: Role, passage: Passage) -> ComparedLine:
+        return cls(
+            role=role,
+            kind=passage.kind,
+            spans=tuple(
+                ComparedSpan(span.kind, span.text.rstrip(), span.text != span.text.rstrip())
+                for span in passage.spans
+            ),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,20 +150,20 @@ def _compared(old: Sequence[Line], new: Sequence[Line]) -> Iterator[ComparedLine
         after = None if now is None else new[now]
         shown = after or before
         if shown and shown.text:
-            yield ComparedLine(
+            yield ComparedLine.of(
                 shown.role,
                 word_difference(before.text if before else "", after.text if after else ""),
             )
 
 
 def _listed(passages: Iterable[Passage]) -> tuple[ComparedLine, ...]:
-    return tuple(ComparedLine("item", passage) for passage in passages)
+    return tuple(ComparedLine.of("item", passage) for passage in passages)
 
 
 def _stretches(lines: Iterable[ComparedLine]) -> Iterator[ComparedStretch]:
     """Group lines by whether they changed; a heading goes with the change right under it."""
     kept: list[ComparedLine] = []
-    for is_kept, group in groupby(lines, key=lambda line: line.passage.kind == "kept"):
+    for is_kept, group in groupby(lines, key=lambda line: line.kind == "kept"):
         if is_kept:
             kept = list(group)
             continue

@@ -9,13 +9,15 @@ from django.utils.translation import get_language
 from articles.models import ClinicProfile
 from articles.pages.site import Site, make_site
 
+from .compressing import compress
+
 
 def site_of(request: HttpRequest) -> Site:
     """Return the clinic as it stands around the page asked for. One query."""
-    return make_site(ClinicProfile.current(), language=language_of(request), path=request.path)
+    return make_site(ClinicProfile.current(), language=active_language(), path=request.path)
 
 
-def language_of(_request: HttpRequest) -> str:
+def active_language() -> str:
     """Return the language that the address asks for."""
     return get_language() or "en"
 
@@ -24,4 +26,5 @@ def show(
     request: HttpRequest, template: str, page: object, *, site: Site, status: int = 200
 ) -> HttpResponse:
     """Answer with a page."""
-    return render(request, template, {"page": page, "site": site}, status=status)
+    response = render(request, template, {"page": page, "site": site}, status=status)
+    return compress(response, request=request)

@@ -14,7 +14,7 @@ from articles.pages.lists import ArticleListPage, TopicPage
 from articles.pages.site import Site
 from articles.pages.withdrawn import WithdrawnPage
 
-from .answering import language_of, show, site_of
+from .answering import active_language, show, site_of
 
 
 def listed_editions(language: str) -> EditionQuerySet:
@@ -25,13 +25,13 @@ def listed_editions(language: str) -> EditionQuerySet:
 
 @require_safe
 def article_list(request: HttpRequest) -> HttpResponse:
-    page = ArticleListPage.of(listed_editions(language_of(request)))
+    page = ArticleListPage.of(listed_editions(active_language()))
     return show(request, "articles/article_list.html", page, site=site_of(request))
 
 
 @require_safe
 def topic(request: HttpRequest, slug: str) -> HttpResponse:
-    language = language_of(request)
+    language = active_language()
     found = get_object_or_404(Topic, language=language, slug=slug)
     page = TopicPage.of(found, listed_editions(language))
     return show(request, "articles/topic.html", page, site=site_of(request))

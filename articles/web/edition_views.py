@@ -14,7 +14,7 @@ from articles.pages.article import ArticlePage
 from articles.pages.compare import ComparePage
 from articles.pages.history import HistoryPage
 
-from .answering import language_of, show, site_of
+from .answering import active_language, show, site_of
 
 
 def editions_of(slug: str, *, language: str) -> EditionQuerySet:
@@ -25,7 +25,7 @@ def editions_of(slug: str, *, language: str) -> EditionQuerySet:
 
 @require_safe
 def history(request: HttpRequest, slug: str) -> HttpResponse:
-    editions = list(editions_of(slug, language=language_of(request)).defer("content"))
+    editions = list(editions_of(slug, language=active_language()).defer("content"))
     if not editions:
         raise Http404
     page = HistoryPage.of(editions)

@@ -6,13 +6,13 @@ from django.views.decorators.http import require_safe
 from articles.models import Edition
 from articles.pages.home import HomePage
 
-from .answering import language_of, show, site_of
+from .answering import active_language, show, site_of
 from .article_views import listed_editions
 
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    language = language_of(request)
+    language = active_language()
     site = site_of(request)
     current = Edition.objects.current().in_language(language).order_by("-published_at", "pk")
     questions = current.values_list("article__slug", "content__questions")
