@@ -55,8 +55,8 @@ class EditionAdmin(admin.ModelAdmin):
 
     @admin.display(description=gettext_lazy("Open it"))
     def open_it(self, edition: Edition) -> str:
-        page = reverse("article", args=[edition.article.slug])
-        return format_html('<a class="look-up" href="{}">{}</a>', page, _("The article's page"))
+        page = reverse("edition", args=[edition.article.slug, edition.number])
+        return format_html('<a class="look-up" href="{}">{}</a>', page, _("As readers saw it"))
 
     @admin.display(description=gettext_lazy("Text"))
     def text(self, edition: Edition) -> str:
