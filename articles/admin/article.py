@@ -60,6 +60,7 @@ class ArticleAdmin(admin.ModelAdmin):
     search_help_text = gettext_lazy("Searches titles, addresses and texts")
     show_facets = admin.ShowFacets.NEVER
     ordering = ("title",)
+    empty_value_display = gettext_lazy("none")
     # Articles are published, withdrawn and deleted one by one, each with a look at it.
     actions = None
 

@@ -14,7 +14,18 @@ from django.utils.translation import gettext_lazy
 
 from articles.models import MAX_BODY_CHARACTERS, Article, FormerAddress, Topic
 
+from .article_pages import name_of
 from .draft_fields import CountField, MarkdownWidget, WordsField, show_without_forbidden
+
+
+class PersonField(forms.ModelChoiceField):
+    """Somebody of the clinic, called as the desk calls people."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options | {"empty_label": gettext_lazy("Nobody yet")})
+
+    def label_from_instance(self, person: Any) -> str:
+        return name_of(person)
 
 
 class ArticleForm(forms.ModelForm):
@@ -43,6 +54,7 @@ class ArticleForm(forms.ModelForm):
 
     class Meta:
         model = Article
+        field_classes = {"owner": PersonField}
         fields = (
             "title",
             "slug",
@@ -54,6 +66,10 @@ class ArticleForm(forms.ModelForm):
             "owner",
         )
         widgets = {"topics": forms.CheckboxSelectMultiple}
+        help_texts = {
+            "topics": gettext_lazy("Readers find it under each of them."),
+            "kind": gettext_lazy("It decides how often the article must be looked at again."),
+        }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -62,7 +78,7 @@ class ArticleForm(forms.ModelForm):
         self._choose_from("topics", topics)
         at_work = Q(is_staff=True, is_active=True) | Q(pk=self.instance.owner_id)
         self._choose_from("owner", get_user_model()._default_manager.filter(at_work))
-        if self.instance.pk and self.instance.editions.exists():
+        if "slug" in self.fields and self.instance.pk and self.instance.editions.exists():
             self.fields["slug"].help_text = _(
                 "Readers and printed sheets know this address. If you change it, the former one "
                 "will go on leading here."
@@ -118,4 +134,6 @@ class ArticleForm(forms.ModelForm):
         return cleaned
 
     def _choose_from(self, name: str, rows: QuerySet) -> None:
-        cast(forms.ModelChoiceField, self.fields[name]).queryset = rows
+        # Somebody who may only read has no fields to choose in.
+        if name in self.fields:
+            cast(forms.ModelChoiceField, self.fields[name]).queryset = rows

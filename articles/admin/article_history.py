@@ -13,9 +13,8 @@ from django.shortcuts import get_object_or_404
 from articles.models import Article, Edition, Question, written
 from articles.text.manuscript import Manuscript, QuestionText
 
-from .article_pages import article_or_404, show
+from .article_pages import article_or_404, name_of, show
 from .changes import changes
-from .writing_desk import name_of
 
 if TYPE_CHECKING:
     from django.contrib.admin import ModelAdmin

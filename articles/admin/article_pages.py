@@ -40,3 +40,8 @@ def show(
 def to_the_draft(article: Article) -> HttpResponse:
     """Lead to the form of an article."""
     return HttpResponseRedirect(reverse("admin:articles_article_change", args=[article.pk]))
+
+
+def name_of(person: Any) -> str:
+    """Return how the desk calls a person; blank for nobody."""
+    return (person.get_full_name() or person.get_username()) if person else ""

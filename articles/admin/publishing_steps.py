@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any, cast
 
 from django import forms
 from django.contrib import messages
-from django.contrib.admin.widgets import AutocompleteSelect
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.html import format_html
@@ -66,14 +65,14 @@ class WithdrawForm(forms.Form):
         label=gettext_lazy("What to read instead"),
         queryset=Article.objects.none(),
         required=False,
+        empty_label=gettext_lazy("Nothing in particular"),
         help_text=gettext_lazy("An article that readers can open now. You may leave this empty."),
     )
 
-    def __init__(self, *args: Any, article: Article, admin: ModelAdmin, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, article: Article, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field = cast(forms.ModelChoiceField, self.fields["instead"])
-        field.widget = AutocompleteSelect(Article._meta.get_field("instead"), admin.admin_site)
         readable = Article.objects.in_circulation().in_language(article.language)
+        field = cast(forms.ModelChoiceField, self.fields["instead"])
         field.queryset = readable.exclude(pk=article.pk)
 
 
@@ -109,13 +108,12 @@ def withdraw_page(request: HttpRequest, pk: int, *, admin: ModelAdmin) -> HttpRe
     article = article_or_404(request, pk, admin=admin)
     if not may_publish(request.user):
         return _refuse(request, article, admin)
-    form = WithdrawForm(request.POST or None, article=article, admin=admin)
+    form = WithdrawForm(request.POST or None, article=article)
     if form.is_bound and form.is_valid():
         return _withdraw(request, article, form)
     if not Article.objects.in_circulation().filter(pk=article.pk).exists():
         return _not_in_circulation(request, article)
-    context = {"form": form, "media": form.media}
-    return show(request, "withdraw", context, article=article, admin=admin)
+    return show(request, "withdraw", {"form": form}, article=article, admin=admin)
 
 
 def _publish(request: HttpRequest, article: Article, form: PublishForm) -> HttpResponse | None:

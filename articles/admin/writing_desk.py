@@ -17,6 +17,7 @@ from articles.workflow.permissions import may_publish
 from articles.workflow.standing import Standing, State, standing
 
 from .article_form import ArticleForm
+from .article_pages import name_of
 from .changes import ChangedSection, changes
 from .posted_draft import PREFIX, PostedDraft, read_posted
 from .preview import preview_of
@@ -84,11 +85,6 @@ def last_save(article: Article) -> LastSave:
     newest = article.history.select_related("history_user").first()
     person = newest.history_user if newest else None
     return LastSave(article.updated_at, name_of(person))
-
-
-def name_of(person: Any) -> str:
-    """Return how the desk calls a person; blank for nobody."""
-    return (person.get_full_name() or person.get_username()) if person else ""
 
 
 def _draft(form: ArticleForm, original: Article | None) -> PostedDraft:

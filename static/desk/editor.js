@@ -19,6 +19,7 @@ if (draft) {
   keepPreview(draft);
   saveWithKeys();
   saveFirst(isUnsaved);
+  keepHeadHeight(draft.querySelector(".state"));
   draft.querySelector("#refusals")?.focus();
 }
 
@@ -42,4 +43,11 @@ function saveFirst(isUnsaved) {
     draft.append(wish);
     draft.requestSubmit();
   });
+}
+
+// What stays in view below the head of the page needs to know how tall it is.
+function keepHeadHeight(head) {
+  new ResizeObserver(() => {
+    draft.style.setProperty("--state-height", `${head.offsetHeight + 16}px`);
+  }).observe(head);
 }
