@@ -106,7 +106,7 @@ def _dated_task(edition: Edition, today: date) -> Task:
     if days < 0:
         age = _days(ngettext("<b>{} day</b> late", "<b>{} days</b> late", -days), -days)
     elif days == 0:
-        age = format_html(_("Due <b>today</b>"))
+        age = format_html(_("Due <b>{}</b>"), _("today"))
     else:
         age = _days(ngettext("Due in <b>{} day</b>", "Due in <b>{} days</b>", days), days)
     return Task(
@@ -239,7 +239,7 @@ def _form(pk: int) -> str:
 def _changed_ago(moment: datetime, today: date) -> str:
     days = (today - localdate(moment)).days
     if days < 1:
-        return format_html(_("Changed <b>today</b>"))
+        return format_html(_("Changed <b>{}</b>"), _("today"))
     return _days(ngettext("Changed <b>{} day</b> ago", "Changed <b>{} days</b> ago", days), days)
 
 
