@@ -62,6 +62,10 @@ format: .ready-for-tests  ## put Python and templates into the house's form
 	.venv/bin/ruff format .
 	.venv/bin/djade --target-version 5.2 $$(git ls-files 'templates/*.html')
 
+.PHONY: pictures
+pictures: .ready-for-tests  ## take the README's pictures anew
+	$(IN_VENV) docs/pictures/take.py
+
 .PHONY: help
 help:  ## show this list
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | while IFS="$$(printf '\t')" read -r name what; \

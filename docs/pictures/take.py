@@ -13,9 +13,10 @@ import subprocess
 import sys
 import tempfile
 import time
-import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
+from http.client import HTTPConnection
 from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
@@ -25,6 +26,7 @@ ROOT = HERE.parents[1]
 sys.path.insert(0, str(ROOT))
 
 from tests.browsing import launch  # noqa: E402  # the path is set above
+from tests.programs import provide  # noqa: E402
 
 PORT = 8765
 SITE = f"http://localhost:{PORT}"
@@ -39,59 +41,74 @@ ClinicProfile.objects.update_or_create(pk=1, defaults=dict(
     opening_hours="Monday to Friday, 8 am to 6 pm", address="1 River Street, Anytown"))
 get_user_model().objects.create_superuser("pictures", password="only for the pictures")
 """
-PAGES = {
-    "home": ("/", 1280, 1000, "light"),
-    "article": ("/articles/your-treatment-day/", 1280, 1400, "light"),
-    "article-phone": ("/articles/side-effects-and-risks/", 360, 760, "light"),
-    "article-dark": ("/articles/does-ketamine-help-depression/", 1280, 1000, "dark"),
-    "desk": ("/admin/", 1280, 1000, "light"),
-    "edit": ("/admin/articles/article/1/change/", 1280, 1000, "light"),
-}
+
+
+@dataclass(frozen=True)
+class Picture:
+    """One page to look at, and how wide and high the window is."""
+
+    name: str
+    path: str
+    width: int = 1280
+    height: int = 1000
+    in_dark: bool = False
+
+
+PICTURES = (
+    Picture("home", "/"),
+    Picture("article", "/articles/your-treatment-day/", height=1400),
+    Picture("article-phone", "/articles/side-effects-and-risks/", width=360, height=760),
+    Picture("article-dark", "/articles/does-ketamine-help-depression/", in_dark=True),
+    Picture("desk", "/admin/"),
+    Picture("edit", "/admin/articles/article/1/change/"),
+)
 
 
 def main() -> None:
     """Write one PNG for each page into this folder."""
     with tempfile.TemporaryDirectory() as folder, running_portal(Path(folder)):
         with sync_playwright() as playwright, launch(playwright) as browser:
-            for name, (path, width, height, scheme) in PAGES.items():
-                take(browser, name, path, width=width, height=height, scheme=scheme)
+            for picture in PICTURES:
+                take(browser, picture)
         handout(Path(folder))
 
 
-def take(
-    browser: Browser, name: str, path: str, *, width: int, height: int, scheme: str
-) -> None:
+def take(browser: Browser, picture: Picture) -> None:
     """Open one page as a new visitor, log in where staff must, and keep the picture."""
     context = browser.new_context(
-        viewport={"width": width, "height": height},
-        color_scheme="dark" if scheme == "dark" else "light",
+        viewport={"width": picture.width, "height": picture.height},
+        color_scheme="dark" if picture.in_dark else "light",
         reduced_motion="reduce",
     )
     page = context.new_page()
-    page.goto(SITE + path)
+    page.goto(SITE + picture.path)
     if page.locator("input[name=password]").count():
         page.fill("input[name=username]", "pictures")
         page.fill("input[name=password]", "only for the pictures")
         page.press("input[name=password]", "Enter")
-        page.wait_for_url(SITE + path)
+        page.wait_for_url(SITE + picture.path)
     page.wait_for_load_state("networkidle")
-    page.screenshot(path=HERE / f"{name}.png")
+    page.screenshot(path=HERE / f"{picture.name}.png")
     context.close()
-    sys.stdout.write(f"{name}.png\n")
+    sys.stdout.write(f"{picture.name}.png\n")
 
 
 def handout(folder: Path) -> None:
     """Keep the first page of a handout as a picture."""
-    address = f"{SITE}/articles/your-treatment-day/handout.pdf"
     sheet = folder / "handout.pdf"
-    with urllib.request.urlopen(address) as answer:
-        sheet.write_bytes(answer.read())
-    subprocess.run(
-        ["pdftoppm", "-png", "-r", "70", "-f", "1", "-l", "1", "-singlefile"]
-        + [str(sheet), str(HERE / "handout")],
-        check=True,
-    )
+    sheet.write_bytes(fetch("/articles/your-treatment-day/handout.pdf"))
+    first_page = ["-png", "-r", "70", "-f", "1", "-l", "1", "-singlefile"]
+    pdftoppm = provide("pdftotext").replace("pdftotext", "pdftoppm")
+    subprocess.run([pdftoppm, *first_page, str(sheet), str(HERE / "handout")], check=True)
     sys.stdout.write("handout.png\n")
+
+
+def fetch(path: str) -> bytes:
+    """Return what the portal answers at a path."""
+    connection = HTTPConnection("localhost", PORT, timeout=PATIENCE_SECONDS)
+    connection.request("GET", path)
+    with connection.getresponse() as answer:
+        return answer.read()
 
 
 @contextmanager
@@ -103,7 +120,9 @@ def running_portal(folder: Path) -> Iterator[None]:
     portal = subprocess.Popen([*manage, "start"], env=environment)
     try:
         wait_until_up()
-        subprocess.run([*manage, "shell", "--no-imports", "-c", CLINIC], env=environment, check=True)
+        subprocess.run(
+            [*manage, "shell", "--no-imports", "-c", CLINIC], env=environment, check=True
+        )
         yield
     finally:
         portal.terminate()
@@ -119,7 +138,7 @@ def wait_until_up() -> None:
     until = time.monotonic() + PATIENCE_SECONDS
     while time.monotonic() < until:
         try:
-            urllib.request.urlopen(f"{SITE}/health/ready").close()
+            fetch("/health/ready")
         except OSError:
             time.sleep(0.3)
         else:
