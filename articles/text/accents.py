@@ -5,7 +5,7 @@ from __future__ import annotations
 from colorsys import hls_to_rgb, rgb_to_hls
 from dataclasses import dataclass
 
-from .contrast import contrast_ratio
+from .contrast import CONTRAST_AAA, contrast_ratio
 
 WHITE = "#ffffff"
 BLACK = "#000000"
@@ -48,12 +48,14 @@ def shades_of(accent: str) -> Shades:
         accent=accent,
         strong=mix(accent, BLACK, 0.35),
         field=field,
-        field_soft=mix(field, WHITE, 0.82),
+        field_soft=_until(mix(field, WHITE, 0.7), WHITE, against=field, least=CONTRAST_AAA),
         field_edge=mix(field, WHITE, 0.5),
         dark_accent=dark_accent,
         dark_strong=mix(dark_accent, WHITE, 0.5),
         dark_field=dark_field,
-        dark_field_soft=mix(dark_field, WHITE, 0.75),
+        dark_field_soft=_until(
+            mix(dark_field, WHITE, 0.7), WHITE, against=dark_field, least=CONTRAST_AAA
+        ),
         dark_field_edge=mix(dark_field, WHITE, 0.4),
     )
 
@@ -76,10 +78,10 @@ def _hex(parts: tuple[float, float, float]) -> str:
     return "#" + "".join(f"{round(part * 255):02x}" for part in parts)
 
 
-def _until(colour: str, towards: str, *, against: str) -> str:
+def _until(colour: str, towards: str, *, against: str, least: float = READABLE) -> str:
     """Return the first shade on the way that is readable against the ground."""
     shades = (mix(colour, towards, step / 20) for step in range(21))
-    return next(shade for shade in shades if contrast_ratio(shade, against) >= READABLE)
+    return next(shade for shade in shades if contrast_ratio(shade, against) >= least)
 
 
 def _channels(colour: str) -> tuple[int, int, int]:

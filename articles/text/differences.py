@@ -107,7 +107,11 @@ def text_difference(before: str, after: str) -> tuple[Passage, ...]:
 
 def word_difference(before: str, after: str) -> Passage:
     """Return two versions of one paragraph as words kept, added and removed."""
-    old, new = _WORD.findall(before.strip()), _WORD.findall(after.strip())
+    before, after = before.strip(), after.strip()
+    if before == after or not before or not after:
+        kind: SpanKind = "kept" if before == after else "added" if after else "removed"
+        return Passage((Span(kind, after or before),) if after or before else ())
+    old, new = _WORD.findall(before), _WORD.findall(after)
     stretches = align([word.rstrip() for word in old], [word.rstrip() for word in new])
     spans: list[Span] = []
     for part in _without_islands(stretches):

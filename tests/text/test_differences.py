@@ -186,6 +186,10 @@ def test_each_side_can_be_read_back_from_the_spans(before, after):
     assert side(passage, "removed").split() == before.split()
 
 
+# A second or two; measuring coverage on a busy machine makes it several times as much.
+MOST_SECONDS = 12
+
+
 def alternating(step):
     return "\n\n".join(f"Line {n} {'x' if n % 2 else step}." for n in range(14_000))
 
@@ -212,4 +216,4 @@ def test_stays_quick_on_a_text_of_200_kb(before, after):
 
     text_difference(before, after)
 
-    assert time.process_time() - began < 4
+    assert time.process_time() - began < MOST_SECONDS

@@ -1,0 +1,151 @@
+"""Two editions compared: what was taken out and what was put in, in the reader's words."""
+
+import re
+
+import pytest
+from django.test import Client
+from pytest_django import DjangoAssertNumQueries
+
+from articles.models import GlossaryTerm
+from tests.builders import (
+    make_article,
+    make_clinic,
+    make_edition,
+    make_question,
+    make_reference,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+def compared(client: Client, before: int = 1, after: int = 2) -> str:
+    response = client.get(f"/articles/day/compare/{before}/{after}/")
+    assert response.status_code == 200
+    return " ".join(response.content.decode().split())
+
+
+def marked(page: str, mark: str) -> list[str]:
+    """The words of each mark, without those for screen readers; the key's own left out."""
+    found = re.findall(rf"<{mark}>(.*?)</{mark}>", page)[1:]
+    return [re.sub(r"<span.*?</span>", "", words) for words in found]
+
+
+def test_marks_the_words_taken_out_and_put_in(client: Client):
+    article = make_article(slug="day", title="Your day", body="Stop eating 2 hours before.")
+    make_edition(article)
+    make_edition(article, body="Stop eating 3 hours before.", note="We changed an hour.")
+
+    page = compared(client)
+
+    assert marked(page, "del") == ["2"]
+    assert marked(page, "ins") == ["3"]
+    assert "What changed from edition 1 to 2" in page
+    assert "We changed an hour." in page
+
+
+def test_says_in_words_too_what_a_mark_means(client: Client):
+    article = make_article(slug="day", body="Old words.")
+    make_edition(article)
+    make_edition(article, body="New words.")
+
+    page = compared(client)
+
+    assert "<del>Words crossed out</del> were taken out." in page
+    assert '<span class="visually-hidden">[put in: </span>New<' in page
+
+
+def test_folds_away_what_stayed_the_same_but_for_the_heading_above_a_change(client: Client):
+    kept = "\n\n".join(f"Paragraph {number} stays." for number in range(5))
+    article = make_article(slug="day", body=f"{kept}\n\n## Going home\n\nTake a bus.")
+    make_edition(article)
+    make_edition(article, body=f"{kept}\n\n## Going home\n\nTake a taxi.")
+
+    page = compared(client)
+    folded = re.findall(r"<details.*?</details>", page)
+
+    assert len(folded) == 1
+    assert "6 paragraphs as before" in folded[0]
+    assert "Paragraph 4 stays." in folded[0]
+    assert "Going home" not in folded[0]
+    assert "Going home" in page
+
+
+def test_compares_words_not_markup(client: Client):
+    make_clinic(phone="01632 960123")
+    make_reference("smith-2020")
+    article = make_article(slug="day", body="**Call** us on {clinic.phone}.[@smith-2020]")
+    make_edition(article)
+    make_edition(article, body="*Call* us at once on {clinic.phone}.[@smith-2020]")
+
+    page = compared(client)
+
+    assert marked(page, "ins") == ["at once"]
+    assert "Call us" in page
+    assert "01632 960123" in page
+    assert "smith-2020" not in page
+
+
+def test_shows_changed_titles_questions_references_and_words(client: Client):
+    GlossaryTerm.objects.create(term="dose", meaning="An amount.")
+    make_reference("old-2019")
+    make_reference("new-2026")
+    article = make_article(slug="day", title="Your day", body="A dose.[@old-2019]")
+    question = make_question(article, question="Can I drive home?", answer="No.")
+    make_edition(article)
+    GlossaryTerm.objects.update(meaning="How much you take.")
+    question.answer = "Not until tomorrow."
+    question.save()
+    make_edition(article, title="Your treatment day", body="A dose.[@new-2026]")
+
+    page = compared(client)
+
+    titles = re.findall(r"<h2[^>]*>([^<]+)</h2>", page)
+    assert titles == ["The text", "Questions people ask", "References", "Words explained"]
+    assert "treatment" in marked(page, "ins")
+    assert any("new-2026" in words for words in marked(page, "ins"))
+    assert any("old-2019" in words for words in marked(page, "del"))
+
+
+def test_says_when_no_word_changed(client: Client):
+    article = make_article(slug="day", body="Some **words**.")
+    make_edition(article)
+    make_edition(article, body="Some words.")
+
+    assert "The words are the same." in compared(client)
+
+
+def test_escapes_what_it_compares(client: Client):
+    article = make_article(slug="day", body="Old `<script>` here.")
+    make_edition(article)
+    make_edition(article, body="New `<script>` here.")
+
+    assert "<script>" not in compared(client)
+
+
+def test_a_comparison_asked_for_backwards_is_turned_round(client: Client):
+    article = make_article(slug="day")
+    make_edition(article)
+    make_edition(article, body="New.")
+
+    response = client.get("/articles/day/compare/2/1/")
+
+    assert response.status_code == 301
+    assert response.headers["Location"] == "/articles/day/compare/1/2/"
+
+
+@pytest.mark.parametrize("numbers", ["1/1", "1/3", "0/1", "1/99999999999999999999999999"])
+def test_there_is_no_comparison_with_itself_or_with_nothing(client: Client, numbers: str):
+    article = make_article(slug="day")
+    make_edition(article)
+    make_edition(article, body="New.")
+
+    assert client.get(f"/articles/day/compare/{numbers}/").status_code == 404
+
+
+def test_needs_two_queries(client: Client, django_assert_num_queries: DjangoAssertNumQueries):
+    article = make_article(slug="day")
+    make_edition(article)
+    make_edition(article, body="New.")
+
+    with django_assert_num_queries(2):
+        client.get("/articles/day/compare/1/2/")
