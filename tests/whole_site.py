@@ -5,14 +5,26 @@ from __future__ import annotations
 from datetime import timedelta
 from pathlib import Path
 
-from articles.models import Article, ChangeKind, Reference, ReferenceStatus
+from articles.models import Article, ChangeKind, ReferenceStatus
 from articles.workflow.publishing import Change, publish, withdraw
 from articles.workflow.starter_library import load_library
-from tests.builders import NOON, make_clinic, make_edition, make_publisher
+from tests.builders import (
+    NOON,
+    make_clinic,
+    make_edition,
+    make_publisher,
+    make_question,
+    make_reference,
+)
 
 LIBRARY = Path(__file__).resolve().parent.parent / "articles" / "library"
 
 ARTICLE = "/articles/your-treatment-day/"
+QUESTION = "Can I bring my dog?"
+ANSWER = "Ask us first: not every room has a place for one."
+QUESTION_ID = "question-can-i-bring-my-dog"
+"""A question of that article which the starter library does not hold, so it stays as it is."""
+
 PAGES = {
     "home": "/",
     "articles": "/articles/",
@@ -26,8 +38,8 @@ PAGES = {
     "glossary": "/glossary/",
     "references": "/references/",
     "references of a kind": "/references/?kind=guideline",
-    "reference": "/references/popova-2019/",
-    "reference retracted": "/references/short-2018/",
+    "reference": "/references/dogs-2020/",
+    "reference retracted": "/references/cats-2019/",
     "not found": "/nothing-here/",
     "withdrawn": "/articles/old-advice/",
 }
@@ -40,13 +52,16 @@ def fill_site() -> None:
     load_library(LIBRARY, at=NOON)
     publisher = make_publisher("publisher")
     day = Article.objects.get(slug="your-treatment-day")
-    day.body = day.body.replace("## The day", "Bring someone with you.\n\n## On the day")
+    make_reference("dogs-2020")
+    make_reference("cats-2019", status=ReferenceStatus.RETRACTED)
+    make_question(day, question=QUESTION, answer=f"{ANSWER}[@dogs-2020; @cats-2019]")
+    day.body += "\n\n## What else to bring\n\nA warm jumper."
     day.save()
     publish(
         day,
         by=publisher,
         at=NOON + timedelta(days=7),
-        change=Change("We now say to bring someone with you.", ChangeKind.SUBSTANTIAL),
+        change=Change("We now say what to bring.", ChangeKind.SUBSTANTIAL),
     )
     old = make_edition(slug="old-advice", title="Old advice").article
     withdraw(
@@ -56,4 +71,3 @@ def fill_site() -> None:
         reason="Newer studies have overtaken it.",
         instead=day,
     )
-    Reference.objects.filter(key="short-2018").update(status=ReferenceStatus.RETRACTED)

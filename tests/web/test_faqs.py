@@ -32,7 +32,7 @@ def make_asked(question: str = "Can I drive home?", answer: str = "No.", **chang
 
 
 def questions_on(page: str) -> list[str]:
-    return [html.unescape(found) for found in re.findall(r"<summary><h4>(.*?)</h4>", page)]
+    return [html.unescape(found) for found in re.findall(r"<summary>\s*<h4>(.*?)</h4>", page)]
 
 
 def page_at(client: Client, address: str = "/faqs/") -> str:
