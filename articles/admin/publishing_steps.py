@@ -20,13 +20,13 @@ from articles.workflow.errors import (
     TextNotReadyError,
 )
 from articles.workflow.permissions import may_publish
-from articles.workflow.publishing import Change, publish, withdraw
+from articles.workflow.publishing import Change, adds_nothing, publish, withdraw
 
 from .article_pages import article_or_404, show, to_the_draft
 from .changes import changes
 from .draft_fields import WordsField
 from .posted_draft import PostedDraft
-from .preview import Preview, preview_of
+from .preview import preview_of
 from .writing_desk import live_address
 
 if TYPE_CHECKING:
@@ -91,14 +91,15 @@ def publish_page(request: HttpRequest, pk: int, *, admin: ModelAdmin) -> HttpRes
     newest = article.editions.order_by("-number").first()
     if not form.is_bound and newest is None:
         form.initial["kind"] = ChangeKind.SUBSTANTIAL
+    fingerprint = preview.manuscript.fingerprint()
     context = {
         "form": form,
         "preview": preview,
         "newest": newest,
         "number": newest.number + 1 if newest else 1,
         "changes": changes(newest.manuscript(), preview.manuscript) if newest else None,
-        "fingerprint": preview.manuscript.fingerprint(),
-        "is_same": _is_same(article, newest, preview),
+        "fingerprint": fingerprint,
+        "is_same": adds_nothing(article, newest, fingerprint),
     }
     return show(request, "publish", context, article=article, admin=admin)
 
@@ -164,13 +165,6 @@ def _withdraw(request: HttpRequest, article: Article, form: WithdrawForm) -> Htt
     words = _("Withdrawn. Readers are told why. Publishing again will bring it back.")
     messages.success(request, words)
     return to_the_draft(article)
-
-
-def _is_same(article: Article, newest: Edition | None, preview: Preview) -> bool:
-    """Tell whether readers have this very text already."""
-    if newest is None or article.withdrawn_at is not None:
-        return False
-    return newest.fingerprint == preview.manuscript.fingerprint()
 
 
 def _not_in_circulation(request: HttpRequest, article: Article) -> HttpResponse:

@@ -84,7 +84,7 @@ def freeze(article: Article, *, by: Person | None, at: datetime, change: Change)
     if stopping:
         raise TextNotReadyError(locked, stopping)
     newest = locked.editions.order_by("-number").first()
-    if newest and newest.fingerprint == fingerprint and locked.withdrawn_at is None:
+    if adds_nothing(locked, newest, fingerprint, is_starter=by is None):
         raise NothingChangedError
     edition = locked.editions.create(
         number=newest.number + 1 if newest else 1,
@@ -108,6 +108,18 @@ def freeze(article: Article, *, by: Person | None, at: datetime, change: Change)
         _record([locked], by=by, at=at)
     article.refresh_from_db(fields=CIRCULATION)
     return edition
+
+
+def adds_nothing(
+    article: Article, newest: Edition | None, fingerprint: str, *, is_starter: bool = False
+) -> bool:
+    """Tell whether readers have this very text already.
+
+    Starter text that a clinic publishes unchanged is something new: the clinic stands for it.
+    """
+    if newest is None or article.withdrawn_at is not None:
+        return False
+    return newest.fingerprint == fingerprint and (is_starter or not newest.is_starter_text)
 
 
 @transaction.atomic
