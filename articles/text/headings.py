@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from markdown_it.token import Token
 
 FIRST_LEVEL = 2
+LAST_LEVEL = 6
 RESERVED_IDS = frozenset(
     {"main", "contents", "contents-title", "questions", "references", "about", "q", "in-short"}
 )
@@ -62,6 +63,8 @@ def settle_headings(
 ) -> tuple[list[Heading], list[Token]]:
     """Give each heading its level, from `first_level` down without a gap, and its id.
 
+    Authors write `##` for the first level wherever they are; all levels move with it.
+
     Returns the headings that stand at the top level of the text, in order, and the heading
     tokens whose author's level skipped one.
     """
@@ -70,7 +73,8 @@ def settle_headings(
     for place, token in enumerate(tokens):
         if token.type != "heading_open":
             continue
-        wanted = max(int(token.tag[1]), first_level)
+        written = max(int(token.tag[1]), FIRST_LEVEL)
+        wanted = min(written + first_level - FIRST_LEVEL, LAST_LEVEL)
         level = min(wanted, before + 1)
         if level < wanted:
             skipped.append(token)

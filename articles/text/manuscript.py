@@ -101,7 +101,7 @@ class Manuscript:
 def _as_json(value: Any) -> Any:
     """Turn tuples into lists, so that a value compares equal to itself read back."""
     match value:
-        case dict() | Mapping():
+        case Mapping():
             return {key: _as_json(part) for key, part in value.items()}
         case list() | tuple():
             return [_as_json(part) for part in value]

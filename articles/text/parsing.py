@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Any
 
 from markdown_it import MarkdownIt
+from markdown_it.common.utils import unescapeAll
 from markdown_it.parser_block import ParserBlock
 from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
@@ -135,6 +136,7 @@ def _settle_names(tokens: list[Token]) -> None:
 def _remove_forbidden(tokens: Iterable[Token]) -> Iterator[str]:
     """Take out the characters that came in as entities, such as `&#8238;`; yield which."""
     for token in tokens:
+        token.info = unescapeAll(token.info)
         yield from forbidden_characters(token.content + token.info)
         token.content, token.info = without_forbidden(token.content), without_forbidden(token.info)
         if "title" in token.attrs:

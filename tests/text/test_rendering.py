@@ -1,6 +1,7 @@
 """Manuscript in, HTML out: whole, numbered, sanitised; hostile input stays harmless."""
 
 import re
+from dataclasses import replace
 
 import html5lib
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 
 from articles.text.manuscript import ImageText, Manuscript, QuestionText, ReferenceText, TermText
 from articles.text.names import ClinicNames, regional_names
-from articles.text.rendering import render
+from articles.text.rendering import plain_text, read, render
 
 BRITISH = regional_names("gb")
 PAPER = ReferenceText("a-2019", {"type": "article-journal", "title": "On sheets"})
@@ -18,7 +19,16 @@ TERMS = (
     TermText("Glutamate", (), "A brain chemical."),
     TermText("Infusion", ("drip", "drips"), "A medicine given slowly into a vein."),
 )
-PICTURE = ImageText("chair", "d1", "images/d1.png", "A reclining chair", False, "J Doe", 400, 300)
+PICTURE = ImageText(
+    "chair",
+    "d1",
+    "images/d1.png",
+    "A reclining chair",
+    is_decorative=False,
+    credit="J Doe",
+    width=400,
+    height=300,
+)
 
 PIECES = st.sampled_from(
     [
@@ -68,14 +78,18 @@ def test_any_text_becomes_well_formed_harmless_html(body, answer):
 
     assert not elements & {"script", "style", "iframe", "form", "input", "object", "link", "meta"}
     assert not {name for name in attributes if str(name).startswith(("on", "style", "srcdoc"))}
-    assert not re.search(r"""(?:href|src)=["']\s*(?:javascript|data|vbscript):""", whole, re.I)
+    assert not re.search(
+        r"""(?:href|src)=["']\s*(?:javascript|data|vbscript):""", whole, re.IGNORECASE
+    )
     assert len(ids) == len(set(ids))
 
 
 @given(body=TEXTS)
 def test_every_citation_resolves_or_is_reported(body):
     rendered = page(body, references=(PAPER,))
-    shown = set(re.findall(r'<a id="(cite-[0-9]+[a-z]+)" href="#ref-1"', rendered.lead + rendered.body))
+    shown = set(
+        re.findall(r'<a id="(cite-[0-9]+[a-z]+)" href="#ref-1"', rendered.lead + rendered.body)
+    )
     listed = {use.id for reference in rendered.references for use in reference.uses}
     missing = (rendered.lead + rendered.body).count('class="cite cite-missing"')
 
@@ -94,11 +108,19 @@ def test_numbers_citations_in_order_of_first_use_through_the_questions():
         "One.[@b-2020] Two.[@b-2020]", questions=(QuestionText("Why?", "So.[@a-2019; @b-2020]"),)
     )
 
-    assert [(ref.number, ref.key, [use.letter for use in ref.uses]) for ref in rendered.references] == [
+    assert [
+        (ref.number, ref.key, [use.letter for use in ref.uses]) for ref in rendered.references
+    ] == [
         (1, "b-2020", ["a", "b", "c"]),
         (2, "a-2019", ["a"]),
     ]
     assert 'href="#ref-2" aria-label="Reference 2">2</a>' in rendered.questions[0].answer
+
+
+def test_one_mark_gives_its_numbers_in_ascending_order():
+    body = page("One.[@b-2020] Two.[@a-2019; @b-2020]").body
+
+    assert [int(number) for number in re.findall(r">(\d)</a>", body)] == [1, 1, 2]
 
 
 def test_a_citation_shows_the_page_it_points_to():
@@ -113,7 +135,9 @@ def test_an_unknown_citation_is_shown_and_reported_with_its_line():
 
 
 def test_boxes_before_the_text_are_the_lead():
-    rendered = page("::: urgent Call {emergency.number}\nNow.\n:::\n\n::: short\n- One\n:::\n\nText.")
+    rendered = page(
+        "::: urgent Call {emergency.number}\nNow.\n:::\n\n::: short\n- One\n:::\n\nText."
+    )
 
     assert 'href="tel:999">999</a>' in rendered.lead
     assert "In short" in rendered.lead
@@ -156,7 +180,8 @@ def test_a_word_marked_with_a_tilde_is_left_alone():
 
 
 @pytest.mark.parametrize(
-    "body", ["## The drip", "[the drip](article:x)", "`drip`", "hardrip", "drip-drop".replace("-", "")]
+    "body",
+    ["## The drip", "[the drip](article:x)", "`drip`", "hardrip", "drip-drop".replace("-", "")],
 )
 def test_words_in_headings_links_and_code_are_not_linked(body):
     assert 'class="term"' not in page(body).body
@@ -224,3 +249,104 @@ def test_five_thousand_headings_each_get_their_own_id():
     rendered = page("\n\n".join(["## Same"] * 5000))
 
     assert len({heading.id for heading in rendered.headings}) == 5000
+
+
+def test_a_heading_s_number_is_said_in_the_contents():
+    """The contents said 'Call now' where the page said 'Call 999 now'."""
+    rendered = page("## Call {emergency.number} now")
+
+    assert rendered.headings[0].text == "Call 999 now"
+    assert rendered.headings[0].id in rendered.body
+
+
+def test_a_heading_keeps_its_id_whatever_the_clinic_s_numbers_are():
+    body = "## Call {emergency.number} now"
+    elsewhere = render(manuscript(body), names=ClinicNames())
+
+    assert elsewhere.headings[0].id == page(body).headings[0].id
+    assert elsewhere.headings[0].text == "Call your local emergency number now"
+
+
+def test_an_answer_s_headings_stand_below_its_question_and_outside_the_contents():
+    rendered = page("## Why", questions=(QuestionText("Why?", "## Why\n\n#### So"),))
+
+    assert [heading.id for heading in rendered.headings] == ["why"]
+    assert rendered.questions[0].answer == '<h4 id="why-2">Why</h4>\n<h5 id="so">So</h5>\n'
+
+
+def test_questions_asked_twice_have_ids_of_their_own():
+    rendered = page("x", questions=(QuestionText("Why?", "a"), QuestionText("Why?", "b")))
+
+    assert [question.id for question in rendered.questions] == ["question-why", "question-why-2"]
+
+
+def test_a_text_keeps_only_the_pictures_it_shows():
+    other = replace(PICTURE, key="other")
+    text = read(manuscript("![](image:chair) and image:other", images=(PICTURE, other)))
+
+    assert set(text.images) == {"chair"}
+
+
+def test_a_text_of_boxes_alone_is_all_lead():
+    rendered = page("::: note Only\nthis\n:::")
+
+    assert "callout-note" in rendered.lead
+    assert rendered.body == ""
+
+
+def test_words_are_counted_without_drawings_citations_and_descriptions():
+    """A picture described as 'a > b' brought its markup into the count."""
+    pictures = (replace(PICTURE, alt='Doses: a > b, "c" < d', credit=""),)
+    rendered = page(
+        "One two.[@a-2019] ![](image:chair)\n\n| three |\n|---|\n| 4 |", images=pictures
+    )
+
+    assert rendered.words == 4
+
+
+def test_plain_text_is_what_is_read():
+    rendered = page("::: chance Q?\n1 in 10 a & b\nsource: [@a-2019]\n:::")
+
+    assert plain_text(rendered.body) == "Q? 1 in 10 a & b 10%, 1 in 10 counted not counted Source:"
+
+
+def test_problems_stand_in_the_order_of_the_text():
+    rendered = page(
+        "{no.name}\n\n## One\n\n#### Two\n\n[@nope]\n\n![](image:nope)\n\n[x](#nowhere)"
+    )
+
+    assert [(problem.code, problem.line) for problem in rendered.problems] == [
+        ("name_unknown", 1),
+        ("heading_skipped", 5),
+        ("citation_unresolved", 7),
+        ("image_unknown", 9),
+        ("article_link_broken", 11),
+    ]
+
+
+@given(body=TEXTS)
+def test_every_anchor_on_the_page_leads_somewhere_or_is_reported(body):
+    rendered = page(body)
+    whole = rendered.lead + rendered.body
+    ids = set(re.findall(r' id="([^"]*)"', whole)) | {
+        f"ref-{r.number}" for r in rendered.references
+    }
+    anchors = set(re.findall(r'href="#([^"]+)"', whole))
+
+    assert anchors <= ids or "article_link_broken" in {one.code for one in rendered.problems}
+
+
+@given(body=TEXTS)
+def test_a_page_never_nests_a_link_in_a_link_nor_a_caption_outside_a_figure(body):
+    rendered = page(body)
+    tree = html5lib.parseFragment(rendered.lead + rendered.body, namespaceHTMLElements=False)
+
+    assert not tree.findall(".//a//a")
+    assert len(tree.findall(".//figcaption")) == len(tree.findall(".//figure/figcaption"))
+
+
+@given(body=TEXTS)
+def test_a_strict_parser_finds_no_error_on_the_page(body):
+    rendered = page(body)
+
+    html5lib.HTMLParser(strict=True).parseFragment(rendered.lead + rendered.body)
