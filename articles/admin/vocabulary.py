@@ -74,16 +74,16 @@ class GlossaryTermForm(OnePerLanguageForm):
 @admin.register(Topic)
 class TopicAdmin(admin.ModelAdmin):
     form = TopicForm
-    list_display = ("name", "description", "articles", "order")
+    list_display = ("name", "description", "in_topic", "order")
     prepopulated_fields = {"slug": ("name",)}
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Topic]:
         topics: QuerySet[Topic] = super().get_queryset(request)
-        return topics.annotate(in_topic=Count("articles"))
+        return topics.annotate(how_many=Count("articles"))
 
-    @admin.display(description=_("Articles"), ordering="in_topic")
-    def articles(self, topic: Any) -> int:
-        return int(topic.in_topic)
+    @admin.display(description=_("Articles"), ordering="how_many")
+    def in_topic(self, topic: Any) -> int:
+        return int(topic.how_many)
 
 
 @admin.register(GlossaryTerm)
