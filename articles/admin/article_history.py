@@ -6,15 +6,23 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.core.paginator import Page, Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils import translation
+from django.utils.translation import gettext as _
 
 from articles.models import Article, Edition, Question, written
 from articles.text.manuscript import Manuscript, QuestionText
+from articles.workflow.drafting import rewrite
+from articles.workflow.errors import DraftChangedError
 
-from .article_pages import article_or_404, name_of, show
+from .article_pages import article_or_404, name_of, show, to_the_draft
 from .changes import changes
+from .posted_draft import whole_number
 
 if TYPE_CHECKING:
     from django.contrib.admin import ModelAdmin
@@ -43,11 +51,18 @@ class Publishing:
     def at(self) -> datetime:
         return self.edition.published_at
 
+    @property
+    def address(self) -> str:
+        """Where anybody can read it."""
+        article = self.edition.article
+        with translation.override(article.language):
+            return reverse("edition", args=[article.slug, self.edition.number])
+
 
 def history_page(request: HttpRequest, pk: int, *, admin: ModelAdmin) -> HttpResponse:
     """List what happened to an article, the latest first."""
     article = article_or_404(request, pk, admin=admin)
-    editions = article.editions.select_related("published_by").defer("content")
+    editions = article.editions.select_related("article", "published_by").defer("content")
     rows = article.history.select_related("history_user").defer("body", "summary")
     page = Paginator(rows, SAVES_ON_A_PAGE).get_page(request.GET.get("p"))
     context = {"events": _events(page, list(editions)), "saves": page}
@@ -55,17 +70,38 @@ def history_page(request: HttpRequest, pk: int, *, admin: ModelAdmin) -> HttpRes
 
 
 def saving_page(request: HttpRequest, pk: int, saving: int, *, admin: ModelAdmin) -> HttpResponse:
-    """Show one saved draft: what it changed in the one before, and its whole text."""
+    """Show one saved draft, and what it changed in the one before; on POST take it back."""
     article = article_or_404(request, pk, admin=admin)
     row = get_object_or_404(article.history.select_related("history_user"), pk=saving)
     words = _words(article, row)
+    if request.method == "POST":
+        return _take_back(request, article, words, admin)
     before = row.prev_record
+    may_change = admin.has_change_permission(request, article)
     context = {
         "saving": Saving(row.pk, row.history_date, name_of(row.history_user)),
         "words": words,
         "changes": changes(_words(article, before), words) if before else None,
+        "may_take_back": may_change and words != article.written(),
     }
     return show(request, "saving", context, article=article, admin=admin)
+
+
+def _take_back(
+    request: HttpRequest, article: Article, words: Manuscript, admin: ModelAdmin
+) -> HttpResponse:
+    if not admin.has_change_permission(request, article):
+        raise PermissionDenied
+    try:
+        rewrite(article, words, lock_version=whole_number(request.POST.get("lock_version", "")))
+    except DraftChangedError:
+        messages.error(
+            request,
+            _("Not taken back: the draft was saved by somebody else meanwhile. Look at it first."),
+        )
+    else:
+        messages.success(request, _("That text is the draft again. Publish it when it is ready."))
+    return to_the_draft(article)
 
 
 def _events(page: Page, editions: list[Edition]) -> list[Saving | Publishing]:

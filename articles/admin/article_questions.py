@@ -30,7 +30,7 @@ class QuestionForm(forms.ModelForm):
 
     class Meta:
         model = Question
-        fields = ("order", "question", "answer")
+        fields = ("question", "answer")
 
     def full_clean(self) -> None:
         super().full_clean()
@@ -90,13 +90,13 @@ class QuestionInline(admin.StackedInline):
     template = "admin/articles/article/questions.html"
     extra = 0
     max_num = MAX_QUESTIONS
-    fields = ("order", "question", "answer")
+    fields = ("question", "answer")
 
     def get_formset(
         self, request: HttpRequest, obj: Article | None = None, **kwargs: Any
     ) -> type[BaseInlineFormSet]:
         formset: type[BaseInlineFormSet] = super().get_formset(
-            request, obj, validate_max=True, **kwargs
+            request, obj, validate_max=True, absolute_max=2 * MAX_QUESTIONS, **kwargs
         )
         return formset
 

@@ -95,6 +95,10 @@ class CountField(forms.IntegerField):
         except ValidationError:
             return 0
 
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        # A row that has a place, but no words yet, is still an empty row.
+        return False
+
 
 def show_without_forbidden(form: forms.BaseForm) -> None:
     """Let a refused form show its texts without the characters that it refused."""

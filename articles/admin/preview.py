@@ -11,11 +11,12 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from articles.models import MAX_BODY_CHARACTERS, Article, ClinicProfile, compose
+from articles.models import MAX_BODY_CHARACTERS, Article, ClinicProfile, Reference, compose
 from articles.pages.article import WORDS_A_MINUTE
 from articles.pages.site import make_site
 from articles.pages.texts import ShownText, shown
 from articles.text.manuscript import Manuscript
+from articles.text.problems import Problem
 from articles.text.prose import prose
 from articles.text.readability import flesch_kincaid_grade
 from articles.workflow.publishing import draft_problems
@@ -65,10 +66,17 @@ def preview_of(draft: PostedDraft) -> Preview:
     return Preview(
         manuscript=manuscript,
         text=text,
-        findings=findings(problems, answers=draft.answers),
+        findings=findings(problems, answers=draft.answers, keys=_keys_for(problems)),
         minutes=max(1, round(text.words / WORDS_A_MINUTE)),
         grade=_grade(manuscript),
     )
+
+
+def _keys_for(problems: tuple[Problem, ...]) -> frozenset[str]:
+    """Return the keys of the library, if one of them may have been meant."""
+    if not any(problem.code == "citation_unresolved" for problem in problems):
+        return frozenset()
+    return frozenset(Reference.objects.values_list("key", flat=True))
 
 
 def _grade(manuscript: Manuscript) -> int | None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from articles.text.checks import blocking
+from articles.text.citations import read_mark
 from articles.text.problems import Problem, ProblemCode
 
 SENTENCES: Mapping[ProblemCode, str] = {
@@ -87,6 +89,8 @@ MISSING = {
     "heading": gettext_noop("This heading has no words."),
 }
 LONGEST_DETAIL = 80
+ALIKE = 0.75
+"""How like a key of the library (0.0 to 1.0) a mistyped one must be to be taken for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,17 +107,31 @@ class Finding:
     line: int
 
 
-def findings(problems: Iterable[Problem], *, answers: tuple[str, ...] = ()) -> tuple[Finding, ...]:
+def findings(
+    problems: Iterable[Problem], *, answers: tuple[str, ...] = (), keys: Collection[str] = ()
+) -> tuple[Finding, ...]:
     """Return problems in words, those that stop publication first.
 
-    `answers` are the ids of the fields that hold the answers, in the order readers see them.
+    `answers` are the ids of the fields that hold the answers, in the order readers see them;
+    `keys` are those of the library, of which one may be meant by a citation without a reference.
     """
-    found = [_finding(problem, answers) for problem in dict.fromkeys(problems)]
+    found = [_finding(problem, answers, keys) for problem in dict.fromkeys(problems)]
     return tuple(sorted(found, key=lambda finding: not finding.stops))
 
 
-def sentence(problem: Problem) -> str:
-    """Return one problem as a sentence."""
+def sentence(problem: Problem, *, keys: Collection[str] = ()) -> str:
+    """Return one problem in words."""
+    words = _sentence(problem)
+    if problem.code != "citation_unresolved":
+        return words
+    cited = [part.key for part in read_mark(problem.detail[1:-1]) if part.key not in keys]
+    meant = [near for key in cited for near in get_close_matches(key, keys, n=1, cutoff=ALIKE)]
+    if not meant:
+        return words
+    return f"{words} {_('Did you mean %(keys)s?') % {'keys': ', '.join(meant)}}"
+
+
+def _sentence(problem: Problem) -> str:
     words = SENTENCES[problem.code]
     if problem.code == "text_missing":
         words = MISSING.get(problem.detail, words)
@@ -123,14 +141,15 @@ def sentence(problem: Problem) -> str:
     return _(words) % {"detail": detail}
 
 
-def _finding(problem: Problem, answers: tuple[str, ...]) -> Finding:
+def _finding(problem: Problem, answers: tuple[str, ...], keys: Collection[str]) -> Finding:
     stops = bool(blocking((problem,)))
     number = _question_number(problem)
     if number:
         field = answers[number - 1] if number <= len(answers) else ""
     else:
         field = "id_title" if problem.detail == "title" else "id_body"
-    return Finding(stops, sentence(problem), _place(problem, number), field, problem.line)
+    words = sentence(problem, keys=keys)
+    return Finding(stops, words, _place(problem, number), field, problem.line)
 
 
 def _question_number(problem: Problem) -> int:

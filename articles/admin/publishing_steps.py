@@ -81,7 +81,7 @@ def publish_page(request: HttpRequest, pk: int, *, admin: ModelAdmin) -> HttpRes
     article = article_or_404(request, pk, admin=admin)
     if not may_publish(request.user):
         return _refuse(request, article, admin)
-    form = PublishForm(request.POST or None)
+    form = PublishForm(request.POST if request.method == "POST" else None)
     if form.is_bound and form.is_valid():
         answer = _publish(request, article, form)
         if answer:
@@ -109,7 +109,8 @@ def withdraw_page(request: HttpRequest, pk: int, *, admin: ModelAdmin) -> HttpRe
     article = article_or_404(request, pk, admin=admin)
     if not may_publish(request.user):
         return _refuse(request, article, admin)
-    form = WithdrawForm(request.POST or None, article=article)
+    data = request.POST if request.method == "POST" else None
+    form = WithdrawForm(data, article=article)
     if form.is_bound and form.is_valid():
         return _withdraw(request, article, form)
     if not Article.objects.in_circulation().filter(pk=article.pk).exists():

@@ -5,7 +5,8 @@ from __future__ import annotations
 from django.db import transaction
 from django.db.models import F
 
-from articles.models import Article, FormerAddress
+from articles.models import Article, FormerAddress, Question
+from articles.text.manuscript import Manuscript
 
 from .errors import DraftChangedError
 
@@ -25,6 +26,26 @@ def claim_draft(article: Article, *, lock_version: int) -> None:
     if not claimed:
         raise DraftChangedError(Article.objects.get(pk=article.pk))
     article.lock_version = lock_version + 1
+
+
+@transaction.atomic
+def rewrite(article: Article, words: Manuscript, *, lock_version: int) -> None:
+    """Make other words the draft, such as those of an older save; the history keeps both.
+
+    `lock_version` is the version that was open when this was decided.
+
+    Raises:
+        DraftChangedError: if the draft has been saved since; nothing is changed.
+    """
+    claim_draft(article, lock_version=lock_version)
+    article.title, article.summary, article.body = words.title, words.summary, words.body
+    article.save(update_fields=["title", "summary", "body", "updated_at"])
+    for question in article.questions.all():
+        question.delete()
+    for place, part in enumerate(words.questions, start=1):
+        Question.objects.create(
+            article=article, order=place, question=part.question, answer=part.answer
+        )
 
 
 @transaction.atomic
