@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin
+from django.forms import Script
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -22,6 +23,10 @@ from .clinic_form import ClinicProfileForm
 @admin.register(ClinicProfile)
 class ClinicProfileAdmin(admin.ModelAdmin):
     form = ClinicProfileForm
+
+    class Media:
+        js = (Script("desk/clinic.js", type="module"),)
+
     readonly_fields = ("as_read", "contrast")
     fieldsets = (
         (_("What readers see"), {"fields": ("as_read",)}),
@@ -82,6 +87,11 @@ class ClinicProfileAdmin(admin.ModelAdmin):
 
     @admin.display(description=_("Contrast"))
     def contrast(self, clinic: ClinicProfile) -> str:
-        words = _("%(ratio).1f to 1 against white; at least %(least)d to 1 is needed.")
-        ratio = contrast_ratio(clinic.accent, "#ffffff")
-        return words % {"ratio": ratio, "least": CONTRAST_AAA}
+        # clinic.js measures again, and says it in the same words, while a colour is being chosen.
+        words = _("{ratio} to 1 against white; at least {least} to 1 is needed.")
+        ratio, least = contrast_ratio(clinic.accent, "#ffffff"), f"{CONTRAST_AAA:g}"
+        return format_html(
+            '<output id="contrast" for="id_accent" data-words="{}">{}</output>',
+            words.format(ratio="{ratio}", least=least),
+            words.format(ratio=f"{ratio:.1f}", least=least),
+        )

@@ -10,12 +10,12 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles.models import Edition
+from articles.models import ChangeKind, Edition
 
 
 @admin.register(Edition)
 class EditionAdmin(admin.ModelAdmin):
-    list_display = ("title", "number", "change_kind", "published_at", "published", "review_due_on")
+    list_display = ("title", "number", "weight", "published_at", "published", "review_due_on")
     list_filter = ("change_kind", "is_starter_text")
     search_fields = ("title", "change_note")
     search_help_text = gettext_lazy("Part of a title or of what changed")
@@ -52,6 +52,11 @@ class EditionAdmin(admin.ModelAdmin):
         if edition.is_starter_text:
             return _("Came with the portal")
         return str(edition.published_by)
+
+    @admin.display(description=gettext_lazy("Change"), ordering="change_kind")
+    def weight(self, edition: Edition) -> str:
+        is_minor = edition.change_kind == ChangeKind.MINOR
+        return _("Minor") if is_minor else _("Substantial")
 
     @admin.display(description=gettext_lazy("Open it"))
     def open_it(self, edition: Edition) -> str:

@@ -180,3 +180,12 @@ def test_somebody_without_a_password_of_their_own_chooses_one(
     page.get_by_role("link", name="To the desk").click()
 
     assert get_user_model().objects.get(username="anna").check_password("a loud river in April")
+
+
+def test_a_colour_is_measured_while_it_is_chosen(desk_pages: dict[str, str], page: Page):
+    log_in(page)
+    page.goto(desk_pages["clinic"])
+
+    page.get_by_label("Accent colour").fill("#ffcc00")
+
+    assert page.locator("#contrast").inner_text().startswith("1.5 to 1 against white")
