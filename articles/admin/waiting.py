@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from articles.models import Article, ClinicProfile, Edition
-from articles.workflow.permissions import Person
+from articles.workflow.permissions import Person, may_publish
 from articles.workflow.standing import State, standings
 
 from .work_list import Group, Task, WorkList
@@ -31,7 +31,13 @@ def work_list(person: Person, *, clinic: ClinicProfile, today: date) -> WorkList
     if person.has_perm("articles.change_clinicprofile"):
         groups.append(_clinic(clinic))
     if person.has_perm("articles.view_article"):
-        groups += [*_dated(today), _changed(today), _drafts(today), _starter_texts(), _withdrawn()]
+        groups += [
+            *_dated(today),
+            _changed(person, today),
+            _drafts(today),
+            _starter_texts(),
+            _withdrawn(),
+        ]
     return WorkList(tuple(group for group in groups if group.tasks))
 
 
@@ -118,7 +124,7 @@ def _dated_task(edition: Edition, today: date) -> Task:
     )
 
 
-def _changed(today: date) -> Group:
+def _changed(person: Person, today: date) -> Group:
     saved = Article.objects.saved_since_edition().order_by("-updated_at")[:MOST_COMPARED]
     articles = list(saved)
     found = standings(articles)
@@ -130,7 +136,7 @@ def _changed(today: date) -> Group:
             why=_("The draft has changed since edition %(number)s. Readers still see the edition.")
             % {"number": edition.number},
             age=_changed_ago(article.updated_at, today),
-            action=_("Publish"),
+            **_publishing(person, article),
         )
         for article in changed[:MOST_SHOWN]
         if (edition := found[article.pk].edition)
@@ -146,6 +152,14 @@ def _changed(today: date) -> Group:
         tasks=tuple(tasks),
         total=len(changed),
     )
+
+
+def _publishing(person: Person, article: Article) -> dict[str, str]:
+    """Return the button of a changed draft: straight to publishing for those who may."""
+    if not may_publish(person):
+        return {"action": _("Open")}
+    address = reverse("admin:articles_article_publish", args=[article.pk])
+    return {"action": _("Publish…"), "act_url": address}
 
 
 def _drafts(today: date) -> Group:

@@ -17,13 +17,17 @@ Tone = Literal["stop", "late", "plain", "quiet"]
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One line: what it is about, why it is here, how long, and the button to act."""
+    """One line: what it is about, why it is here, how long, and the button to act.
+
+    The button leads to `act_url`, or where the title leads if that is blank.
+    """
 
     title: str
     url: str
     why: str | Promise = ""
     age: str = ""
     action: str = ""
+    act_url: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -110,6 +110,7 @@ def test_a_draft_that_differs_from_its_edition_waits(desk: Client):
 
     assert "Your visit" in text
     assert "The draft has changed since edition 1." in text
+    assert f"/admin/articles/article/{article.pk}/publish/" in text
 
 
 def test_an_answer_that_differs_from_its_edition_waits(desk: Client):
@@ -168,6 +169,19 @@ def test_what_waits_is_for_those_who_may_see_it(client: Client):
 
     assert "Help for families" not in shown(client)
     assert group(client, "clinic") == ""
+
+
+def test_somebody_who_may_not_publish_is_led_to_the_draft(client: Client):
+    article = make_edition(title="Your visit").article
+    article.body = "Rest for two days."
+    article.save()
+    writer = make_person("bob")
+    writer.user_permissions.add(Permission.objects.get(codename="view_article"))
+    client.force_login(writer)
+    text = group(client, "changed")
+
+    assert "Open<span" in text
+    assert "/publish/" not in text
 
 
 def test_somebody_who_writes_is_not_asked_to_set_up_the_clinic(client: Client):
