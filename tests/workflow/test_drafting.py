@@ -1,0 +1,120 @@
+"""Drafts: nobody overwrites anybody, and a renamed article is still found."""
+
+import pytest
+
+from articles.models import Article, FormerAddress
+from articles.workflow.drafting import claim_draft, rename
+from articles.workflow.errors import DraftChangedError, WorkflowError
+from tests.builders import make_article, make_edition
+
+pytestmark = pytest.mark.django_db
+
+
+def addresses():
+    return {address.slug: address.article for address in FormerAddress.objects.all()}
+
+
+def renamed(article, slug):
+    former, article.slug = article.slug, slug
+    article.save()
+    rename(article, former_slug=former)
+
+
+def test_a_save_takes_the_next_version():
+    article = make_article()
+
+    claim_draft(article, lock_version=1)
+
+    assert article.lock_version == 2
+    assert Article.objects.get(pk=article.pk).lock_version == 2
+
+
+def test_a_save_based_on_an_old_version_is_refused_with_the_text_as_it_is_now():
+    article = make_article(title="Rest", body="Mine.")
+    claim_draft(Article.objects.get(pk=article.pk), lock_version=1)
+    Article.objects.filter(pk=article.pk).update(body="Theirs.")
+
+    with pytest.raises(DraftChangedError) as refused:
+        claim_draft(article, lock_version=1)
+
+    assert isinstance(refused.value, WorkflowError)
+    assert refused.value.article.body == "Theirs."
+    assert str(refused.value) == "Rest is now at version 2"
+    assert article.lock_version == 1
+    assert Article.objects.get(pk=article.pk).lock_version == 2
+
+
+@pytest.mark.parametrize("version", [0, 2, 99])
+def test_a_version_that_never_was_is_refused(version):
+    with pytest.raises(DraftChangedError):
+        claim_draft(make_article(), lock_version=version)
+
+
+def test_claiming_one_draft_leaves_all_others():
+    other = make_article()
+    claim_draft(make_article(), lock_version=1)
+
+    assert Article.objects.get(pk=other.pk).lock_version == 1
+
+
+def test_a_published_article_is_found_under_its_former_address():
+    article = make_edition(slug="old").article
+    renamed(article, "new")
+
+    assert addresses() == {"old": article}
+
+
+def test_a_draft_nobody_could_read_leaves_no_address_behind():
+    renamed(make_article(slug="old"), "new")
+
+    assert addresses() == {}
+
+
+def test_an_article_renamed_twice_is_found_under_both_addresses():
+    article = make_edition(slug="one").article
+    renamed(article, "two")
+    renamed(article, "three")
+
+    assert addresses() == {"one": article, "two": article}
+
+
+def test_an_article_that_takes_its_old_name_back_redirects_only_from_the_other():
+    article = make_edition(slug="one").article
+    renamed(article, "two")
+    renamed(article, "one")
+
+    assert addresses() == {"two": article}
+
+
+def test_an_address_in_use_leads_nowhere_else():
+    first, second = make_edition(slug="one").article, make_edition(slug="two").article
+    renamed(first, "first")
+    renamed(second, "one")
+
+    assert addresses() == {"two": second}
+
+
+def test_an_address_that_was_given_on_leads_to_whoever_had_it_last():
+    first, second = make_edition(slug="one").article, make_edition(slug="two").article
+    renamed(first, "first")
+    renamed(second, "one")
+    renamed(second, "second")
+
+    assert addresses() == {"one": second, "two": second}
+
+
+def test_addresses_of_another_language_are_its_own():
+    article = make_edition(slug="one", language="de").article
+    FormerAddress.objects.create(article=make_article(), language="en", slug="two")
+    renamed(article, "two")
+
+    assert {(one.language, one.slug) for one in FormerAddress.objects.all()} == {
+        ("en", "two"), ("de", "one"),
+    }  # fmt: skip
+
+
+def test_a_save_that_changes_no_address_leaves_none_behind():
+    article = make_edition(slug="one").article
+    rename(article, former_slug="one")
+
+    assert addresses() == {}
