@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import count
+from itertools import chain, count, filterfalse
 
 from django.core.files.base import ContentFile
 from django.db import transaction
@@ -66,10 +65,5 @@ def free_key(file_name: str) -> str:
     wanted = stem.strip("-")[:LONGEST_STEM].strip("-")
     wanted = wanted if len(wanted) > 1 else "picture"
     taken = set(Image.objects.filter(key__startswith=wanted).values_list("key", flat=True))
-    return next(key for key in _numbered(wanted) if key not in taken)
-
-
-def _numbered(key: str) -> Iterator[str]:
-    yield key
-    for number in count(2):
-        yield f"{key}-{number}"
+    numbered = chain([wanted], map(f"{wanted}-{{}}".format, count(2)))
+    return next(filterfalse(taken.__contains__, numbered))

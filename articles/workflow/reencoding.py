@@ -141,7 +141,5 @@ def _in_srgb(picture: Image.Image, *, profile: object) -> Image.Image:
         with suppress(ImageCms.PyCMSError, OSError, ValueError):  # a broken profile says nothing
             source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
             srgb = ImageCms.createProfile("sRGB")
-            converted = ImageCms.profileToProfile(colours, source, srgb, outputMode="RGB")
-            if converted is not None:
-                return converted
+            colours = ImageCms.profileToProfile(colours, source, srgb, outputMode="RGB") or colours
     return colours.convert("RGB")

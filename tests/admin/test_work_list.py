@@ -6,6 +6,8 @@ from django.test import Client
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
+from articles.admin.waiting import work_list
+from articles.models import Article
 from articles.workflow.publishing import withdraw
 from tests.builders import (
     make_article,
@@ -92,6 +94,24 @@ def test_an_article_is_due_thirty_days_ahead_and_not_before(desk: Client):
     assert "Soon" in text
     assert "Due in <b>" in text
     assert "Later" not in text
+
+
+def test_an_article_that_is_due_today_says_so():
+    edition = make_edition(title="Today")
+    anna = make_person("anna", is_superuser=True)
+
+    waiting = work_list(anna, clinic=make_clinic(), today=edition.review_due_on)
+
+    assert [task.age for task in waiting.groups[0].tasks] == ["Due <b>today</b>"]
+
+
+def test_a_draft_says_how_long_it_has_waited_and_that_it_is_empty(desk: Client):
+    article = make_article(body="")
+    Article.objects.filter(pk=article.pk).update(updated_at=days_ago(6))
+    text = group(desk, "drafts")
+
+    assert "New. Nothing written yet." in text
+    assert "Changed <b>6 days</b> ago" in text
 
 
 def test_an_article_is_not_due_when_it_is_withdrawn(desk: Client):

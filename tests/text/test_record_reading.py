@@ -32,6 +32,10 @@ def test_a_record_is_read_as_it_was_written():
     assert read_record(json.dumps(RECORD)) == RECORD
 
 
+def test_a_number_with_a_fraction_is_read():
+    assert read_record('{"title": "A", "volume": 1.5}')["volume"] == 1.5
+
+
 def test_a_list_of_one_record_will_do():
     assert read_record(json.dumps([RECORD])) == RECORD
 
