@@ -123,9 +123,12 @@ class ArticleAdmin(admin.ModelAdmin):
         form_url: str = "",
         extra_context: dict[str, Any] | None = None,
     ) -> Any:
-        show = partial(super().changeform_view, request, object_id, form_url, extra_context)
         if request.method != "POST":
-            return show()
+            return super().changeform_view(request, object_id, form_url, extra_context)
+        if object_id is not None and self.get_object(request, object_id) is None:
+            # Deleted while somebody wrote: the form says so, and holds what was written.
+            object_id = None
+        show = partial(super().changeform_view, request, object_id, form_url, extra_context)
         try:
             return self._save(object_id, show)
         except IntegrityError:

@@ -17,6 +17,16 @@ from articles.models import MAX_BODY_CHARACTERS, Article, FormerAddress, Topic
 from .article_pages import name_of
 from .draft_fields import CountField, MarkdownWidget, WordsField, show_without_forbidden
 
+CHANGED_MEANWHILE = gettext_lazy(
+    "Not saved yet: this draft was saved by somebody else after you opened it. Your text is still "
+    "here, and below it is what differs. Take over what you want to keep of theirs. If you then "
+    "save, your text takes the place of theirs."
+)
+DELETED_MEANWHILE = gettext_lazy(
+    "Not saved yet: this draft was deleted by somebody else after you opened it. Your text is "
+    "still here. If you save, it becomes a new article."
+)
+
 
 class PersonField(forms.ModelChoiceField):
     """Somebody of the clinic, called as the desk calls people."""
@@ -73,7 +83,7 @@ class ArticleForm(forms.ModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.initial["lock_version"] = self.instance.lock_version
+        self.initial["lock_version"] = self._newest_version()
         topics = Topic.objects.filter(language=self.instance.language)
         self._choose_from("topics", topics)
         at_work = Q(is_staff=True, is_active=True) | Q(pk=self.instance.owner_id)
@@ -86,7 +96,7 @@ class ArticleForm(forms.ModelForm):
 
     @property
     def is_outdated(self) -> bool:
-        """Whether somebody else has saved the draft since this form was opened."""
+        """Whether somebody else has saved or deleted the draft since this form was opened."""
         return self.has_error(forms.ALL_FIELDS, "draft_changed")
 
     def full_clean(self) -> None:
@@ -95,8 +105,11 @@ class ArticleForm(forms.ModelForm):
         if self.is_bound and self.is_outdated:
             # The other text has been shown now: saving again means it.
             data = cast(QueryDict, self.data).copy()
-            data["lock_version"] = str(self.instance.lock_version)
+            data["lock_version"] = str(self._newest_version())
             self.data = data
+
+    def _newest_version(self) -> int:
+        return self.instance.lock_version if self.instance.pk else 0
 
     def clean_slug(self) -> str:
         slug = str(self.cleaned_data["slug"]).lower()
@@ -121,16 +134,9 @@ class ArticleForm(forms.ModelForm):
 
     def clean(self) -> dict[str, Any] | None:
         cleaned = super().clean()
-        opened = self.cleaned_data.get("lock_version", 0)
-        if self.instance.pk and opened != self.instance.lock_version:
-            raise ValidationError(
-                _(
-                    "Not saved yet: this draft was saved by somebody else after you opened it. "
-                    "Your text is still here, and below it is what differs. Take over what you "
-                    "want to keep of theirs. If you then save, your text takes the place of theirs."
-                ),
-                code="draft_changed",
-            )
+        if self.cleaned_data.get("lock_version", 0) != self._newest_version():
+            words = CHANGED_MEANWHILE if self.instance.pk else DELETED_MEANWHILE
+            raise ValidationError(words, code="draft_changed")
         return cleaned
 
     def _choose_from(self, name: str, rows: QuerySet) -> None:

@@ -3,19 +3,20 @@
 import { addRow, renumber } from "./questions.js";
 
 const BEGINNING = "draft:";
-const NEW = `${BEGINNING}${location.pathname.replace(/\/\d+\/change\/$/, "/add/")}`;
 const HERE = `${BEGINNING}${location.pathname}`;
-const OWN_WORDS = ["title", "summary", "body"];
+// A new article is written at one address and lives at another once it is saved.
+const NEW = HERE.replace(/\/\d+\/change\/$/, "/add/");
+const OURS = ["csrfmiddlewaretoken", "language", "lock_version", "_publish"];
 const PAUSE = 300;
 
 export function keepUnsaved(draft) {
-  const saved = entriesOf(draft);
+  const saved = wordsOf(draft);
   // A form that came back refused holds what was typed, and nothing of it is saved.
   const isRefused = draft.querySelector("#refusals") !== null;
   let isLeaving = false;
   let timer = 0;
 
-  const isUnsaved = () => isRefused || !isSame(entriesOf(draft), saved);
+  const isUnsaved = () => isRefused || wordsOf(draft) !== saved;
   draft.addEventListener("input", () => {
     clearTimeout(timer);
     timer = setTimeout(copy, PAUSE);
@@ -36,8 +37,9 @@ export function keepUnsaved(draft) {
 
   function copy() {
     if (!isUnsaved()) return;
-    const kept = { entries: entriesOf(draft), version: draft.elements.lock_version.value };
+    const version = draft.elements.lock_version.value;
     try {
+      const kept = { words: wordsOf(draft), entries: entriesOf(draft), version };
       sessionStorage.setItem(HERE, JSON.stringify(kept));
     } catch {
       // No room, or storage is shut: leaving still asks first.
@@ -46,9 +48,9 @@ export function keepUnsaved(draft) {
 }
 
 function offerCopy(draft, saved) {
-  if (NEW !== HERE) forgetIfSaved(NEW, saved);
+  if (read(NEW)?.words === saved) forget(NEW);
   const kept = read(HERE);
-  if (!kept || isSame(kept.entries, saved)) {
+  if (!kept || kept.words === saved) {
     forget(HERE);
     return;
   }
@@ -65,20 +67,13 @@ function offerCopy(draft, saved) {
   });
 }
 
-// A new article is written at one address and lives at another once it is saved.
-function forgetIfSaved(key, saved) {
-  const kept = read(key);
-  const words = (entries) => JSON.stringify(entries.filter(([name]) => OWN_WORDS.includes(name)));
-  if (kept && words(kept.entries) === words(saved)) forget(key);
-}
-
 function restore(draft, { entries, version }) {
   const part = draft.querySelector(".questions");
   const total = `${part.dataset.prefix}-TOTAL_FORMS`;
   const wanted = Number(new Map(entries).get(total));
   while (Number(draft.elements[total].value) < wanted) addRow(draft);
   for (const field of draft.elements) {
-    if (isKept(field)) set(field, entries);
+    if (isWritten(field)) set(field, entries);
   }
   // The version that was open then: if somebody has saved since, saving shows both texts.
   draft.elements.lock_version.value = version;
@@ -88,33 +83,54 @@ function restore(draft, { entries, version }) {
 
 function set(field, entries) {
   const values = entries.filter(([name]) => name === field.name).map(([, value]) => value);
-  if (field.type === "checkbox" || field.type === "radio") {
-    field.checked = values.includes(field.value);
-  } else {
-    [field.value = ""] = values;
-  }
+  if (isTick(field)) field.checked = values.includes(field.value);
+  else field.value = values[0] ?? "";
 }
 
 function putInOrder(part) {
-  const place = (row) => Number(row.querySelector("input[name$='-order']").value);
   const list = part.querySelector(".ordered");
-  list.append(...[...list.children].sort((one, other) => place(one) - place(other)));
+  list.append(...rowsOf(part).sort((one, other) => placeOf(one) - placeOf(other)));
   renumber(part);
+}
+
+// What is written in a form, as one string, whichever row of it holds which question.
+function wordsOf(draft) {
+  const part = draft.querySelector(".questions");
+  const around = entriesOf(draft).filter(([name]) => !name.startsWith(part.dataset.prefix));
+  const questions = rowsOf(part)
+    .filter((row) => !row.querySelector("input[name$='-DELETE']")?.checked)
+    .sort((one, other) => placeOf(one) - placeOf(other))
+    .map((row) => ["question", "answer"].map((name) => textOf(row.querySelector(`[name$='-${name}']`))))
+    .filter((words) => words.some(Boolean));
+  return JSON.stringify([around.sort(), questions]);
 }
 
 function entriesOf(draft) {
   return [...draft.elements]
-    .filter(isKept)
-    .filter((field) => !["checkbox", "radio"].includes(field.type) || field.checked)
-    .map((field) => [field.name, field.value]);
+    .filter(isWritten)
+    .filter((field) => !isTick(field) || field.checked)
+    .map((field) => [field.name, textOf(field)]);
 }
 
-function isKept(field) {
-  return field.name && field.type !== "submit" && !["csrfmiddlewaretoken", "lock_version", "language"].includes(field.name);
+// The server knows the rows by their numbers; a copy must not bring old ones back.
+function isWritten(field) {
+  return field.name && field.type !== "submit" && !OURS.includes(field.name) && !/-(id|INITIAL_FORMS)$/.test(field.name);
 }
 
-function isSame(some, others) {
-  return JSON.stringify([...some].sort()) === JSON.stringify([...others].sort());
+function isTick(field) {
+  return field.type === "checkbox" || field.type === "radio";
+}
+
+function textOf(field) {
+  return field.value.trim();
+}
+
+function rowsOf(part) {
+  return [...part.querySelectorAll(".ordered > .question-row")];
+}
+
+function placeOf(row) {
+  return Number(row.querySelector("input[name$='-order']").value);
 }
 
 function read(key) {

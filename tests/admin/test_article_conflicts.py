@@ -103,6 +103,22 @@ def test_saving_over_it_leaves_exactly_the_text_that_was_shown(anna: Client, ben
     assert [question.question for question in article.questions.all()] == ["Mine?"]
 
 
+def test_a_draft_deleted_meanwhile_does_not_take_the_words_with_it(anna: Client):
+    article = make_article(slug="gone")
+    make_question(article, question="Why?")
+    mine = opened(anna, form_of(article)) | {"body": "My words."}
+    Article.objects.all().delete()
+
+    refused = anna.post(form_of(article), mine)
+    version = value_of(refused.content, "lock_version")
+    anna.post(form_of(article), mine | {"lock_version": version})
+
+    assert "this draft was deleted by somebody else" in words(refused.content)
+    assert value_of(refused.content, "body").strip() == "My words."
+    assert Article.objects.get(slug="gone").body == "My words."
+    assert Article.objects.get(slug="gone").questions.get().question == "Why?"
+
+
 @pytest.mark.parametrize("version", ["", "0", "x", "-1", "9" * 40])
 def test_a_form_that_does_not_say_what_it_is_based_on_is_refused(anna: Client, version: str):
     article = make_article(body="Take one tablet.")

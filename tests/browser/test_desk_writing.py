@@ -1,0 +1,324 @@
+"""A clinician writes: by keyboard alone, with a preview beside it, and no word is lost."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from articles.models import Article, Edition
+from tests.builders import make_article, make_person, make_question, make_reference
+from tests.pictures import PAGE, picture
+from tests.writing import ADD, form_of, make_writer, sit_down, step
+
+pytestmark = pytest.mark.usefixtures("transactional_db")
+PASSWORD = "a-long-password-of-hers"
+MANY_TABS = 60
+
+
+@pytest.fixture
+def desk(page: Page) -> Page:
+    """The browser of somebody who may write and publish."""
+    return sit_down(page, make_writer("anna", may_publish=True, password=PASSWORD))
+
+
+def tab_to(page: Page, role: str, name: str) -> None:
+    """Press Tab until something of that role and name has the focus."""
+    wanted = page.get_by_role(role, name=name, exact=True).first  # type: ignore[arg-type]
+    for _press in range(MANY_TABS):
+        page.keyboard.press("Tab")
+        if wanted.evaluate("element => element === document.activeElement"):
+            return
+    pytest.fail(f"{role} “{name}” is out of the keyboard's reach")
+
+
+def test_a_day_at_the_desk_by_keyboard_alone(page: Page):
+    make_writer("anna", may_publish=True, password=PASSWORD)
+    make_reference("popova-2019", title="Spray with an antidepressant", year=2019)
+    page.goto("/admin/")
+    page.keyboard.type("anna")
+    page.keyboard.press("Tab")
+    page.keyboard.type(PASSWORD)
+    page.keyboard.press("Enter")
+    tab_to(page, "link", "Articles")
+    page.keyboard.press("Enter")
+    tab_to(page, "link", "Add article")
+    page.keyboard.press("Enter")
+
+    tab_to(page, "textbox", "Title")
+    page.keyboard.type("Can I drive home?")
+    tab_to(page, "textbox", "Text")
+    page.keyboard.type("## After a dose\n\nDo not drive that day.")
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("End")
+    page.keyboard.press("ArrowLeft")
+    page.keyboard.press("ArrowLeft")
+    page.keyboard.press("Enter")
+    page.keyboard.type("antidep")
+    expect(page.get_by_role("option", name=re.compile("Spray with"))).to_be_visible()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("textbox", name="Text", exact=True)).to_have_value(
+        "## After a dose\n\nDo not drive that day.[@popova-2019]"
+    )
+    tab_to(page, "button", "Add a question")
+    page.keyboard.press("Enter")
+    page.keyboard.type("May I ride a bike?")
+    tab_to(page, "textbox", "Answer")
+    page.keyboard.type("Not *that* day either.")
+    expect(page.locator(".preview-page em")).to_have_text("that")
+    expect(page.locator(".preview-page h2").first).to_have_text("After a dose")
+    page.keyboard.press("Control+s")
+
+    expect(page.get_by_text("Saved. Readers see nothing of it until you publish.")).to_be_visible()
+    tab_to(page, "link", "Publish…")
+    page.keyboard.press("Enter")
+    tab_to(page, "textbox", "What changed, in a patient’s words")
+    page.keyboard.type("First edition.")
+    page.keyboard.press("Tab")
+    page.keyboard.press("ArrowUp")
+    tab_to(page, "button", "Publish edition 1")
+    page.keyboard.press("Enter")
+    tab_to(page, "link", "Read it as patients do")
+    page.keyboard.press("Enter")
+
+    expect(page).to_have_url(re.compile("/articles/can-i-drive-home/$"))
+    expect(page.get_by_role("heading", name="Can I drive home?")).to_be_visible()
+    expect(page.get_by_role("link", name="Reference 1", exact=True)).to_be_visible()
+    expect(page.get_by_text("May I ride a bike?")).to_be_visible()
+
+
+def test_the_preview_follows_the_words_and_names_what_is_amiss(desk: Page):
+    desk.goto(form_of(make_article(body="Rest.")))
+
+    desk.get_by_role("textbox", name="Text", exact=True).fill(
+        "## Rest\n\nFor **one** day.[@nobody-2020]"
+    )
+
+    expect(desk.locator(".preview-page strong")).to_have_text("one")
+    expect(desk.get_by_text("1 thing stops publishing").first).to_be_visible()
+    desk.get_by_role("link", name="Line 3").click()
+    selected = desk.evaluate("getSelection().toString()")
+    assert selected == "For **one** day.[@nobody-2020]"
+
+
+def test_tab_leaves_the_editor(desk: Page):
+    desk.goto(form_of(make_article(body="Rest.")))
+    editor = desk.get_by_role("textbox", name="Text", exact=True)
+    editor.focus()
+
+    desk.keyboard.press("Tab")
+
+    expect(editor).not_to_be_focused()
+    expect(editor).to_have_value("Rest.")
+
+
+def test_a_mark_goes_around_the_words_and_can_be_undone(desk: Page):
+    desk.goto(form_of(make_article(body="Rest well.")))
+    editor = desk.get_by_role("textbox", name="Text", exact=True)
+    editor.evaluate("field => field.setSelectionRange(5, 9)")
+
+    desk.get_by_role("button", name="Bold").first.click()
+    expect(editor).to_have_value("Rest **well**.")
+    desk.keyboard.press("Control+z")
+
+    expect(editor).to_have_value("Rest well.")
+
+
+def test_a_block_stands_on_lines_of_its_own(desk: Page):
+    desk.goto(form_of(make_article(body="Rest.")))
+    editor = desk.get_by_role("textbox", name="Text", exact=True)
+    editor.evaluate("field => field.setSelectionRange(5, 5)")
+
+    desk.get_by_role("button", name="Steps").click()
+
+    expect(editor).to_have_value(re.compile(r"^Rest\.\n\n::: steps\n2 hours before: Stop eating\."))
+    expect(desk.locator(".preview-page .steps .when").first).to_have_text("2 hours before")
+
+
+def test_a_second_citation_joins_the_first(desk: Page):
+    make_reference("one-2019", title="One")
+    make_reference("two-2020", title="Two")
+    desk.goto(form_of(make_article(body="Rest.[@one-2019]")))
+    desk.get_by_role("textbox", name="Text", exact=True).evaluate(
+        "field => field.setSelectionRange(9, 9)"
+    )
+
+    desk.get_by_role("button", name="Cite…").first.click()
+    desk.get_by_role("combobox", name="Part of the title").fill("two")
+    desk.get_by_role("option", name=re.compile("Two")).click()
+
+    expect(desk.get_by_role("textbox", name="Text", exact=True)).to_have_value(
+        "Rest.[@one-2019; @two-2020]"
+    )
+
+
+def test_escape_leaves_the_picker_and_the_text_alone(desk: Page):
+    make_reference("one-2019")
+    desk.goto(form_of(make_article(body="Rest.")))
+
+    desk.get_by_role("button", name="Cite…").first.click()
+    expect(desk.get_by_role("dialog").get_by_role("option")).to_have_count(1)
+    desk.keyboard.press("Escape")
+
+    expect(desk.get_by_role("dialog")).to_have_count(0)
+    expect(desk.get_by_role("button", name="Cite…").first).to_be_focused()
+    expect(desk.get_by_role("textbox", name="Text", exact=True)).to_have_value("Rest.")
+
+
+def test_questions_change_places_by_keyboard(desk: Page):
+    article = make_article()
+    make_question(article, question="First?")
+    make_question(article, question="Second?")
+    desk.goto(form_of(article))
+    up = desk.get_by_role("group", name="Question 2").get_by_role("button", name="Move up")
+    up.focus()
+
+    desk.keyboard.press("Enter")
+    desk.keyboard.press("Control+s")
+
+    expect(desk.get_by_text("Saved. Readers see")).to_be_visible()
+    assert [one.question for one in article.questions.all()] == ["Second?", "First?"]
+
+
+def test_leaving_with_unsaved_words_asks_first(desk: Page):
+    desk.goto(form_of(make_article(body="Rest.")))
+    asked: list[str] = []
+
+    def stay(dialog) -> None:  # type: ignore[no-untyped-def]
+        asked.append(dialog.type)
+        dialog.dismiss()
+
+    desk.on("dialog", stay)
+    desk.get_by_role("textbox", name="Text", exact=True).press_sequentially("New words. ")
+    desk.get_by_role("link", name="History").click(no_wait_after=True)
+    desk.wait_for_timeout(300)
+
+    assert asked == ["beforeunload"]
+    expect(desk.get_by_role("textbox", name="Text", exact=True)).to_have_value("New words. Rest.")
+
+
+def test_words_outlive_a_log_in_that_expired(desk: Page):
+    article = make_article(body="Rest.")
+    desk.goto(form_of(article))
+    desk.get_by_role("textbox", name="Text", exact=True).fill("An hour of work.")
+    desk.get_by_role("button", name="Add a question").click()
+    desk.get_by_label("Question", exact=True).fill("Why?")
+    desk.get_by_label("Answer", exact=True).fill("Because.")
+    desk.context.clear_cookies()
+
+    desk.keyboard.press("Control+s")
+    sit_down(desk, make_writer("ben"))
+    desk.goto(form_of(article))
+    expect(desk.get_by_role("textbox", name="Text", exact=True)).to_have_value("Rest.")
+    desk.get_by_role("button", name="Bring my text back").click()
+
+    expect(desk.get_by_role("textbox", name="Text", exact=True)).to_have_value("An hour of work.")
+    expect(desk.get_by_label("Answer", exact=True)).to_have_value("Because.")
+    desk.keyboard.press("Control+s")
+    expect(desk.get_by_text("Saved. Readers see")).to_be_visible()
+    assert article.questions.get().question == "Why?"
+    desk.reload()
+    expect(desk.get_by_role("button", name="Bring my text back")).to_be_hidden()
+
+
+def test_a_new_article_that_was_saved_is_not_offered_again(desk: Page):
+    desk.goto(ADD)
+    desk.get_by_role("textbox", name="Title").fill("Can I drive?")
+    desk.get_by_role("textbox", name="Text", exact=True).fill("Not today.")
+    desk.keyboard.press("Control+s")
+    expect(desk.get_by_text("Saved. Readers see")).to_be_visible()
+    assert Article.objects.get().slug == "can-i-drive"
+
+    desk.goto(ADD)
+
+    expect(desk.get_by_role("button", name="Bring my text back")).to_be_hidden()
+
+
+def test_words_brought_back_do_not_overwrite_what_another_saved(desk: Page):
+    article = make_article(body="Rest.")
+    desk.goto(form_of(article))
+    desk.get_by_role("textbox", name="Text", exact=True).fill("Mine.")
+    desk.wait_for_timeout(400)
+    Article.objects.update(body="Theirs.", lock_version=2)
+    desk.on("dialog", lambda dialog: dialog.accept())
+
+    desk.goto(form_of(article))
+    desk.get_by_role("button", name="Bring my text back").click()
+    desk.keyboard.press("Control+s")
+
+    expect(desk.get_by_role("heading", name="Two people have been writing")).to_be_visible()
+    expect(desk.get_by_role("textbox", name="Text", exact=True)).to_have_value("Mine.")
+    assert Article.objects.get().body == "Theirs."
+
+
+def test_publishing_saves_what_is_not_saved_yet(desk: Page):
+    article = make_article(body="Rest.")
+    desk.goto(form_of(article))
+    desk.get_by_role("textbox", name="Text", exact=True).fill("Rest for two days.")
+
+    desk.get_by_role("link", name="Publish…").click()
+
+    expect(desk).to_have_url(re.compile(step(article, "publish")))
+    assert Article.objects.get().body == "Rest for two days."
+
+
+def test_a_double_click_makes_one_edition(desk: Page):
+    desk.goto(step(make_article(), "publish"))
+    desk.get_by_label("What changed").fill("First edition.")
+
+    desk.get_by_role("button", name="Publish edition 1").dblclick()
+
+    expect(desk.get_by_role("link", name="Read it as patients do")).to_be_visible()
+    assert Edition.objects.count() == 1
+
+
+def test_a_picture_is_added_while_writing(page: Page):
+    desk = sit_down(page, make_person(is_superuser=True))
+    desk.goto(form_of(make_article(body="")))
+
+    desk.get_by_role("button", name="Picture…").first.click()
+    desk.get_by_text("Add a new picture").click()
+    file = {"name": "river.png", "mimeType": "image/png", "buffer": picture()}
+    desk.get_by_label("File").set_input_files([file])
+    desk.get_by_role("textbox", name="What it shows").fill("A river")
+    desk.get_by_role("button", name="Add it and show it here").click()
+
+    expect(desk.get_by_role("textbox", name="Text", exact=True)).to_have_value(
+        "![A river](image:river)"
+    )
+    expect(desk.locator(".preview-page img")).to_have_attribute("alt", "A river")
+
+
+def test_a_refused_picture_leaves_the_text_alone_and_says_why(page: Page):
+    desk = sit_down(page, make_person(is_superuser=True))
+    desk.goto(form_of(make_article(body="Rest.")))
+
+    desk.get_by_role("button", name="Picture…").first.click()
+    desk.get_by_text("Add a new picture").click()
+    file = {"name": "river.png", "mimeType": "image/png", "buffer": PAGE}
+    desk.get_by_label("File").set_input_files([file])
+    desk.get_by_role("textbox", name="What it shows").fill("A river")
+    desk.get_by_role("button", name="Add it and show it here").click()
+
+    expect(desk.get_by_role("alert")).not_to_be_empty()
+    expect(desk.get_by_role("textbox", name="Text", exact=True)).to_have_value("Rest.")
+
+
+def test_the_preview_says_when_the_log_in_has_expired(desk: Page):
+    desk.goto(form_of(make_article(body="Rest.")))
+    desk.context.clear_cookies()
+
+    desk.get_by_role("textbox", name="Text", exact=True).fill("Words.")
+
+    expect(desk.get_by_text("You are no longer logged in.")).to_be_visible()
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_the_desk_does_not_scroll_sideways(open_page: Callable[..., Page], width: int):
+    article = make_article(body="x" * 300)
+    make_question(article, answer="y" * 300)
+    page = sit_down(open_page(width=width), make_writer(may_publish=True))
+
+    for address in (form_of(article), step(article, "publish"), step(article, "history"), ADD):
+        page.goto(address)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, address
