@@ -104,6 +104,11 @@ def _contents(text: ShownText) -> tuple[ContentsEntry, ...]:
 
 
 def _written_by(edition: Edition, site: Site) -> str:
-    """Return who answers for the text: its owner by full name, or else the clinic."""
+    """Return who answers for the text: its owner by full name, or else the clinic.
+
+    Nobody of the clinic wrote the starter text, whoever has taken charge of it since.
+    """
+    if edition.is_starter_text:
+        return _("Not by this clinic: it is starter text that came with the portal")
     owner = edition.article.owner
     return (owner.get_full_name() if owner else "") or site.clinic

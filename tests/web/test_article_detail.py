@@ -119,7 +119,10 @@ def test_starter_text_says_that_this_clinic_has_not_reviewed_it(client: Client):
     make_starter_edition(slug="starter")
     make_edition(slug="own")
 
-    assert "Starter text that came with this portal." in read(client, "starter")
+    page = read(client, "starter")
+
+    assert "Starter text that came with this portal." in page
+    assert "<dt>Written by</dt><dd>Not by this clinic" in page
     assert "Starter text" not in read(client, "own")
 
 
