@@ -87,7 +87,7 @@ class ArticlePage:
             published_on=timezone.localdate(edition.published_at),
             review_due_on=edition.review_due_on,
             reviewed_by=edition.reviewed_by.get_full_name() if edition.reviewed_by else "",
-            written_by=_written_by(edition, site),
+            written_by=written_by(edition, site),
             change_note=edition.change_note,
             handout_links=(),
         )
@@ -103,7 +103,7 @@ def _contents(text: ShownText) -> tuple[ContentsEntry, ...]:
     return tuple(parts)
 
 
-def _written_by(edition: Edition, site: Site) -> str:
+def written_by(edition: Edition, site: Site) -> str:
     """Return who answers for the text: its owner by full name, or else the clinic.
 
     Nobody of the clinic wrote the starter text, whoever has taken charge of it since.
