@@ -62,6 +62,14 @@ def test_a_figure_with_a_comma_or_point_is_one_word():
     assert Span("added", "1.5 ") in spans
 
 
+def test_words_taken_out_are_shown_where_they_stood():
+    assert word_difference("Rest for one whole day.", "Rest for one day.").spans == (
+        Span("kept", "Rest for one "),
+        Span("removed", "whole "),
+        Span("kept", "day."),
+    )
+
+
 def test_a_word_kept_alone_between_two_changes_goes_with_them():
     spans = word_difference("Come at nine with a friend.", "Come before ten with a friend.").spans
     assert [span.kind for span in spans] == ["kept", "removed", "added", "kept"]

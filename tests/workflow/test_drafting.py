@@ -2,10 +2,11 @@
 
 import pytest
 
-from articles.models import Article, FormerAddress
-from articles.workflow.drafting import claim_draft, rename
+from articles.models import Article, FormerAddress, Question, written
+from articles.text.manuscript import QuestionText
+from articles.workflow.drafting import claim_draft, rename, rewrite
 from articles.workflow.errors import DraftChangedError, WorkflowError
-from tests.builders import make_article, make_edition
+from tests.builders import make_article, make_edition, make_question
 
 pytestmark = pytest.mark.django_db
 
@@ -55,6 +56,44 @@ def test_claiming_one_draft_leaves_all_others():
     claim_draft(make_article(), lock_version=1)
 
     assert Article.objects.get(pk=other.pk).lock_version == 1
+
+
+WORDS = written(
+    language="en",
+    title="Rest",
+    summary="For all.",
+    body="Older.",
+    questions=(QuestionText("First?", "1"), QuestionText("Second?", "2")),
+)
+
+
+def test_other_words_become_the_draft_whole_and_both_are_kept():
+    article = make_article(title="Sleep", body="Newer.")
+    make_question(article, question="Gone?")
+
+    rewrite(article, WORDS, lock_version=1)
+    stored = Article.objects.get(pk=article.pk)
+
+    assert stored.written() == WORDS
+    assert stored.lock_version == 2
+    assert [record.body for record in stored.history.all()] == ["Older.", "Newer."]
+    assert [record.history_type for record in Question.history.filter(question="Gone?")] == [
+        "-",
+        "+",
+    ]
+
+
+def test_other_words_do_not_replace_what_was_saved_since():
+    article = make_article(body="Newer.")
+    make_question(article, question="Stays?")
+    claim_draft(article, lock_version=1)
+
+    with pytest.raises(DraftChangedError):
+        rewrite(article, WORDS, lock_version=1)
+
+    stored = Article.objects.get(pk=article.pk)
+    assert stored.body == "Newer."
+    assert [one.question for one in stored.questions.all()] == ["Stays?"]
 
 
 def test_a_published_article_is_found_under_its_former_address():
