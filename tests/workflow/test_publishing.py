@@ -1,12 +1,10 @@
 """Publishing: a draft becomes the next edition, whole, numbered and frozen, or nothing happens."""
 
 from dataclasses import FrozenInstanceError
-from datetime import UTC, date, datetime, timedelta, timezone
-from zoneinfo import ZoneInfo
+from datetime import timedelta
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
-from django.utils import timezone as django_timezone
 
 from articles.models import Article, ChangeKind, Citation, Edition, FormerAddress, GlossaryTerm
 from articles.pages.site import make_site
@@ -23,8 +21,6 @@ from articles.workflow.publishing import (
     Change,
     draft_problems,
     publish,
-    publish_starter,
-    review_due_on,
     withdraw,
 )
 from tests.builders import (
@@ -36,12 +32,10 @@ from tests.builders import (
     make_publisher,
     make_question,
     make_reference,
-    make_starter_edition,
 )
 
 pytestmark = pytest.mark.django_db
 MINOR = Change("Said more plainly.", ChangeKind.MINOR)
-AUCKLAND, HONOLULU = ZoneInfo("Pacific/Auckland"), ZoneInfo("Pacific/Honolulu")
 
 
 def codes(problems):
@@ -217,33 +211,6 @@ def test_publishing_is_not_saving_the_draft():
     assert not Article.objects.saved_since_edition().exists()
 
 
-def test_starter_text_is_signed_by_nobody():
-    edition = make_starter_edition()
-
-    assert edition.is_starter_text
-    assert edition.published_by is None
-    assert list(Edition.objects.starter_texts()) == [edition]
-
-
-def test_a_clinic_may_stand_for_starter_text_as_it_came():
-    article = make_starter_edition().article
-    edition = publish(article, by=make_publisher(), at=NOON, change=MINOR)
-
-    assert (edition.number, edition.is_starter_text) == (2, False)
-    with pytest.raises(NothingChangedError):
-        publish_starter(article, at=NOON, change=MINOR)
-
-
-def test_starter_text_may_lead_to_what_the_clinic_has_withdrawn():
-    gone = make_edition(slug="gone").article
-    withdraw(gone, by=make_publisher(), at=NOON, reason="We do not offer this.")
-    article = make_article(body="[x](article:gone)")
-
-    assert make_starter_edition(article).number == 1
-    with pytest.raises(TextNotReadyError):
-        publish_starter(make_article(body="[x](article:nowhere)"), at=NOON, change=MINOR)
-
-
 def test_a_link_leads_to_articles_that_readers_can_open():
     make_edition(slug="open")
     make_article(slug="draft")
@@ -269,36 +236,6 @@ def test_a_link_to_a_former_address_is_sound():
     article = make_article(body="[x](article:old)")
 
     assert draft_problems(article, article.manuscript()) == ()
-
-
-@pytest.mark.parametrize(
-    ("zone", "at", "due"),
-    [
-        (UTC, datetime(2026, 1, 31, 23, 59, tzinfo=UTC), date(2026, 2, 28)),
-        (UTC, datetime(2026, 2, 1, 0, 0, tzinfo=UTC), date(2026, 3, 1)),
-        # Half an hour before midnight in London is the next day in Auckland, the same in Honolulu.
-        (AUCKLAND, datetime(2026, 1, 30, 23, 30, tzinfo=UTC), date(2026, 2, 28)),
-        (AUCKLAND, datetime(2026, 1, 31, 23, 30, tzinfo=UTC), date(2026, 3, 1)),
-        (HONOLULU, datetime(2026, 2, 1, 9, 59, tzinfo=UTC), date(2026, 2, 28)),
-        (HONOLULU, datetime(2026, 2, 1, 10, 0, tzinfo=UTC), date(2026, 3, 1)),
-        (UTC, datetime(2026, 2, 1, 1, 0, tzinfo=timezone(timedelta(hours=2))), date(2026, 2, 28)),
-    ],
-)
-def test_the_review_is_due_by_the_clinic_s_calendar(zone, at, due):
-    article = make_article(review_interval_months=1)
-
-    with django_timezone.override(zone):
-        assert review_due_on(article, at) == due
-        assert make_edition(article, at=at).review_due_on == due
-
-
-def test_the_clinic_s_time_zone_is_a_setting(settings):
-    settings.TIME_ZONE = "Pacific/Auckland"
-    django_timezone.deactivate()
-
-    due = review_due_on(Article(review_interval_months=1), datetime(2026, 1, 31, 12, tzinfo=UTC))
-
-    assert due == date(2026, 3, 1)
 
 
 def test_an_old_edition_shows_the_number_of_today():
