@@ -18,13 +18,13 @@ from .article_pages import name_of
 from .draft_fields import CountField, MarkdownWidget, WordsField, show_without_forbidden
 
 CHANGED_MEANWHILE = gettext_lazy(
-    "Not saved yet: this draft was saved by somebody else after you opened it. Your text is still "
-    "here, and below it is what differs. Take over what you want to keep of theirs. If you then "
-    "save, your text takes the place of theirs."
+    "Somebody else saved this draft after you had opened it. Your text is still here, and below "
+    "this is what differs. Take over what you want to keep of theirs. If you then save, your text "
+    "takes the place of theirs."
 )
 DELETED_MEANWHILE = gettext_lazy(
-    "Not saved yet: this draft was deleted by somebody else after you opened it. Your text is "
-    "still here. If you save, it becomes a new article."
+    "Somebody else deleted this draft after you had opened it. Your text is still here. If you "
+    "save, it becomes a new article."
 )
 
 

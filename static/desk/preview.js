@@ -1,5 +1,6 @@
 // Keeps the preview and what is amiss beside the text in step with it.
 
+import { comeAlong } from "./following.js";
 import { showLine } from "./writing.js";
 
 export function keepPreview(draft) {
@@ -49,6 +50,7 @@ export function keepPreview(draft) {
       message.textContent = "";
       for (const [part, html] of Object.entries(await response.json())) put(part, html);
       openAnswers();
+      comeAlong(host, body);
       tell();
     } else if (response.status === 413) {
       message.textContent = (await response.json()).message;

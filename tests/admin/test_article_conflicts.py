@@ -113,7 +113,7 @@ def test_a_draft_deleted_meanwhile_does_not_take_the_words_with_it(anna: Client)
     version = value_of(refused.content, "lock_version")
     anna.post(form_of(article), mine | {"lock_version": version})
 
-    assert "this draft was deleted by somebody else" in words(refused.content)
+    assert "Somebody else deleted this draft" in words(refused.content)
     assert value_of(refused.content, "body").strip() == "My words."
     assert Article.objects.get(slug="gone").body == "My words."
     assert Article.objects.get(slug="gone").questions.get().question == "Why?"
@@ -126,7 +126,7 @@ def test_a_form_that_does_not_say_what_it_is_based_on_is_refused(anna: Client, v
 
     answer = anna.post(form_of(article), data)
 
-    assert "this draft was saved by somebody else" in words(answer.content)
+    assert "Somebody else saved this draft" in words(answer.content)
     assert Article.objects.get().body == "Take one tablet."
 
 

@@ -106,6 +106,17 @@ def test_the_preview_follows_the_words_and_names_what_is_amiss(desk: Page):
     assert selected == "For **one** day.[@nobody-2020]"
 
 
+def test_what_is_being_written_stays_in_view_in_the_preview(desk: Page):
+    body = "\n\n".join(f"## Part {number}\n\n{'Some words. ' * 60}" for number in range(12))
+    desk.goto(form_of(make_article(body=body)))
+
+    desk.get_by_role("textbox", name="Text", exact=True).focus()
+    desk.keyboard.press("Control+End")
+    desk.keyboard.type("The end.")
+
+    expect(desk.locator(".preview-page").get_by_text("The end.")).to_be_in_viewport()
+
+
 def test_tab_leaves_the_editor(desk: Page):
     desk.goto(form_of(make_article(body="Rest.")))
     editor = desk.get_by_role("textbox", name="Text", exact=True)
@@ -211,7 +222,8 @@ def test_words_outlive_a_log_in_that_expired(desk: Page):
     desk.get_by_label("Answer", exact=True).fill("Because.")
     desk.context.clear_cookies()
 
-    desk.keyboard.press("Control+s")
+    with desk.expect_event("framenavigated"):
+        desk.keyboard.press("Control+s")
     sit_down(desk, make_writer("ben"))
     desk.goto(form_of(article))
     expect(desk.get_by_role("textbox", name="Text", exact=True)).to_have_value("Rest.")
