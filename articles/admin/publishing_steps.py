@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy
 from articles.models import Article, ChangeKind, Edition
 from articles.workflow.errors import (
     DraftChangedError,
+    InsteadUnreadableError,
     NothingChangedError,
     NotInCirculationError,
     TextNotReadyError,
@@ -112,7 +113,9 @@ def withdraw_page(request: HttpRequest, pk: int, *, admin: ModelAdmin) -> HttpRe
     data = request.POST if request.method == "POST" else None
     form = WithdrawForm(data, article=article)
     if form.is_bound and form.is_valid():
-        return _withdraw(request, article, form)
+        withdrawn = _withdraw(request, article, form)
+        if withdrawn:
+            return withdrawn
     if not Article.objects.in_circulation().filter(pk=article.pk).exists():
         return _not_in_circulation(request, article)
     return show(request, "withdraw", {"form": form}, article=article, admin=admin)
@@ -151,7 +154,7 @@ def _published(
     return to_the_draft(article)
 
 
-def _withdraw(request: HttpRequest, article: Article, form: WithdrawForm) -> HttpResponse:
+def _withdraw(request: HttpRequest, article: Article, form: WithdrawForm) -> HttpResponse | None:
     said = form.cleaned_data
     try:
         withdraw(
@@ -163,6 +166,9 @@ def _withdraw(request: HttpRequest, article: Article, form: WithdrawForm) -> Htt
         )
     except NotInCirculationError:
         return _not_in_circulation(request, article)
+    except InsteadUnreadableError:
+        form.add_error("instead", _("Readers can no longer open this article. Choose another."))
+        return None
     words = _("Withdrawn. Readers are told why. Publishing again will bring it back.")
     messages.success(request, words)
     return to_the_draft(article)
