@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -89,8 +90,17 @@ class ArticlePage:
             reviewed_by=edition.reviewed_by.get_full_name() if edition.reviewed_by else "",
             written_by=written_by(edition, site),
             change_note=edition.change_note,
-            handout_links=(),
+            handout_links=_handout_links(edition.article.slug, site) if is_current else (),
         )
+
+
+def _handout_links(slug: str, site: Site) -> tuple[Link, ...]:
+    """Return the sheets of the current edition, on the paper that printers here hold."""
+    address = reverse("article-handout", args=[slug])
+    return (
+        Link(_("Handout (PDF)"), f"{address}?paper={site.paper}"),
+        Link(_("Large print (PDF)"), f"{address}?paper={site.paper}&size=large"),
+    )
 
 
 def _contents(text: ShownText) -> tuple[ContentsEntry, ...]:

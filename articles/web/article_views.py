@@ -43,12 +43,12 @@ def article(request: HttpRequest, slug: str) -> HttpResponse:
     editions = Edition.objects.current().in_language(site.language).filter(article__slug=slug)
     edition = editions.select_related("article__owner", "reviewed_by").first()
     if edition is None:
-        return _absent(request, slug, site=site)
+        return absent(request, slug, site=site)
     page = ArticlePage.of(edition, newest=edition, site=site, today=timezone.localdate())
     return show(request, "articles/article_detail.html", page, site=site)
 
 
-def _absent(request: HttpRequest, slug: str, *, site: Site) -> HttpResponse:
+def absent(request: HttpRequest, slug: str, *, site: Site) -> HttpResponse:
     """Say that an article was withdrawn, or send on to its new address, or find nothing."""
     newest = Edition.objects.newest().in_language(site.language).select_related("article")
     withdrawn = newest.filter(article__slug=slug).defer("content").first()

@@ -6,6 +6,7 @@ from articles.web import (
     article_views,
     collection_views,
     edition_views,
+    handout_views,
     home_views,
     machine_views,
 )
@@ -15,6 +16,7 @@ urlpatterns = [
     path("articles/", article_views.article_list, name="article-list"),
     path("topics/<slug:slug>/", article_views.topic, name="topic"),
     path("articles/<slug:slug>/", article_views.article, name="article"),
+    path("articles/<slug:slug>/handout.pdf", handout_views.handout, name="article-handout"),
     path("articles/<slug:slug>/history/", edition_views.history, name="article-history"),
     path("articles/<slug:slug>/editions/<int:number>/", edition_views.edition, name="edition"),
     path(

@@ -1,0 +1,67 @@
+"""Drawings as SVG that stands by itself: the signs and figures of the page, and photographs."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from dataclasses import dataclass
+
+from articles.text import icons
+from articles.text.chances import ChanceGroup
+
+_PER_ROW = {10: 10, 100: 20, 1000: 40}
+"""Twice as many in a row as on a telephone: paper is wide, and two groups stand side by side."""
+
+_XMLNS = 'xmlns="http://www.w3.org/2000/svg"'
+_STYLE = (
+    "<style>"
+    ".icon-sign{fill:none;stroke:#fff;stroke-width:2.8}"
+    ".figures path{fill:none;stroke:#000;stroke-linecap:round}"
+    ".figures .head{stroke-width:4.2}.figures .body{stroke-width:5.6}"
+    ".figures .no-head{stroke:#fff;stroke-width:2.4}.figures .no-body{stroke:#fff;stroke-width:3.4}"
+    "</style>"
+)
+_KINDS = {b"\x89PNG": "png", b"\xff\xd8\xff": "jpeg", b"RIFF": "webp"}
+
+
+@dataclass(frozen=True, slots=True)
+class Photograph:
+    """The bytes of a PNG, JPEG or WebP file; width and height are in pixels."""
+
+    content: bytes
+    width: int
+    height: int
+
+
+def sign(level: str) -> str:
+    """Return the sign of a callout."""
+    return _alone(icons.shape(level))
+
+
+def people(group: ChanceGroup) -> str:
+    """Return the counted figures of a group."""
+    return _alone(
+        icons.people(filled=group.whole, of=group.of, text="", per_row=_PER_ROW[group.of])
+    )
+
+
+def person(*, is_filled: bool) -> str:
+    """Return one figure, for the key."""
+    return _alone(icons.person(is_filled=is_filled))
+
+
+def photograph(picture: Photograph) -> str:
+    """Return a picture of the library as text: no file may be read while a sheet is set."""
+    content = picture.content
+    kind = next((kind for start, kind in _KINDS.items() if content.startswith(start)), "png")
+    size = f'width="{picture.width}" height="{picture.height}"'
+    data = b64encode(content).decode("ascii")
+    return (
+        f'<svg {_XMLNS} {size} viewBox="0 0 {picture.width} {picture.height}">'
+        f'<image {size} href="data:image/{kind};base64,{data}"/></svg>'
+    )
+
+
+def _alone(drawing: str) -> str:
+    """Return a drawing made for a page as a document with its own black and white."""
+    opening, rest = drawing.split(">", 1)
+    return f"{opening.replace('<svg', f'<svg {_XMLNS}', 1)}>{_STYLE}{rest}"

@@ -1,0 +1,180 @@
+"""What a sheet says besides the text: whose it is, which edition, until when, whom to call."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from datetime import date
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from articles.models import ArticleKind, Edition
+from articles.pages.article import written_by
+from articles.pages.labels import labels_now
+from articles.pages.site import Site
+from articles.text.html import Addresses
+from articles.text.labels import ENGLISH, Labels, gettext_noop
+from articles.text.names import ClinicNames
+
+KINDS_WITH_EMERGENCY_NUMBERS = frozenset(
+    {ArticleKind.DRUG, ArticleKind.PROCEDURE, ArticleKind.CRISIS}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SheetWords:
+    """The sheet's own words. Those in braces are filled in where they stand."""
+
+    questions: str = gettext_noop("Questions people ask")
+    references: str = gettext_noop("References")
+    addresses: str = gettext_noop("Where the links lead")
+    about: str = gettext_noop("About this sheet")
+    please_note: str = gettext_noop("Please note")
+    page_of: str = gettext_noop("{page} of {pages}")
+    on_page: str = gettext_noop("page {page}")
+    length: str = gettext_noop("Length")
+    pages: str = gettext_noop("{pages} pages")
+
+
+ENGLISH_WORDS = SheetWords()
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something to know before the text is read."""
+
+    title: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One line about the sheet: `Written by`, `Riverside Clinic`."""
+
+    name: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Everything a sheet says besides the text; equal facts about one text give equal sheets.
+
+    `fingerprint` names the text and `logo` a file, whose bytes never change under that name.
+    `origin` stands before the addresses to which the text's links lead.
+    """
+
+    fingerprint: str
+    language: str
+    direction: str
+    names: ClinicNames
+    opening_hours: str
+    postal_address: tuple[str, ...]
+    logo: str
+    origin: str
+    addresses: Addresses
+    emergency: tuple[Notice, ...]
+    notices: tuple[Notice, ...]
+    about: tuple[Fact, ...]
+    foot: tuple[str, ...]
+    flag: str
+    words: SheetWords = ENGLISH_WORDS
+    labels: Labels = ENGLISH
+
+
+def facts_of(edition: Edition, *, site: Site, logo: str, today: date) -> Facts:
+    """Take an edition with its article, the owner and the reviewer; `logo` is a file's name."""
+    reviewer = edition.reviewed_by.get_full_name() if edition.reviewed_by else ""
+    is_overdue = edition.review_due_on < today
+    return Facts(
+        fingerprint=edition.fingerprint,
+        language=site.language,
+        direction=site.direction,
+        names=site.names,
+        opening_hours=site.opening_hours,
+        postal_address=site.postal_address,
+        logo=logo,
+        origin=site.origin,
+        addresses=site.addresses,
+        emergency=_emergency(edition.article.kind, site),
+        notices=(*_overdue(edition, is_overdue=is_overdue), *_starter(edition)),
+        about=_about(edition, site, reviewer=reviewer),
+        foot=(
+            _("Edition %(number)s, %(date)s")
+            % {"number": edition.number, "date": _published(edition)},
+            _("Next review by %(date)s") % {"date": _day(edition.review_due_on)},
+        ),
+        flag=_flag(is_overdue=is_overdue, is_reviewed=bool(reviewer)),
+        words=SheetWords(
+            **{field.name: _(getattr(ENGLISH_WORDS, field.name)) for field in fields(SheetWords)}
+        ),
+        labels=labels_now(),
+    )
+
+
+def _emergency(kind: str, site: Site) -> tuple[Notice, ...]:
+    """Return whom to call, for the first side of a sheet about treatment or a crisis."""
+    if kind not in KINDS_WITH_EMERGENCY_NUMBERS:
+        return ()
+    names = site.names
+    number = names.emergency_number or _("your local emergency number")
+    calls = [Notice(_("In danger now?"), _("Call %(number)s") % {"number": number})]
+    if names.crisis_number:
+        line = {"name": names.crisis_name or _("The crisis line"), "number": names.crisis_number}
+        calls.append(Notice(_("To talk to someone:"), _("%(name)s %(number)s") % line))
+    if names.advice_number:
+        calls.append(Notice(_("Urgent medical advice:"), names.advice_number))
+    return tuple(calls)
+
+
+def _overdue(edition: Edition, *, is_overdue: bool) -> tuple[Notice, ...]:
+    if not is_overdue:
+        return ()
+    words = _(
+        "Its review was due by %(date)s. Some of it may be out of date: "
+        "ask us before you rely on it."
+    )
+    return (
+        Notice(
+            _("This sheet should have been reviewed by now."),
+            words % {"date": _day(edition.review_due_on)},
+        ),
+    )
+
+
+def _starter(edition: Edition) -> tuple[Notice, ...]:
+    if not edition.is_starter_text:
+        return ()
+    words = _(
+        "This clinic has not reviewed it yet. Use it to prepare your questions, "
+        "and ask your team before you act on it."
+    )
+    return (Notice(_("Starter text that came with this portal."), words),)
+
+
+def _flag(*, is_overdue: bool, is_reviewed: bool) -> str:
+    """Return what every side says in bold, "" if nothing is amiss."""
+    if is_overdue:
+        return _("Review overdue: ask us first")
+    return "" if is_reviewed else _("Not yet reviewed by this clinic")
+
+
+def _about(edition: Edition, site: Site, *, reviewer: str) -> tuple[Fact, ...]:
+    published = {"number": edition.number, "published": _published(edition)}
+    return (
+        Fact(_("Edition"), _("%(number)s, published %(published)s") % published),
+        Fact(_("What changed"), edition.change_note),
+        Fact(_("Written by"), written_by(edition, site)),
+        Fact(_("Reviewed by"), reviewer or _("Not yet reviewed by a clinician of this clinic")),
+        Fact(_("Next review by"), _day(edition.review_due_on)),
+        Fact(_("Newest edition"), site.origin + reverse("article", args=[edition.article.slug])),
+    )
+
+
+def _published(edition: Edition) -> str:
+    return _day(timezone.localdate(edition.published_at))
+
+
+def _day(day: date) -> str:
+    return date_format(day, "DATE_FORMAT")

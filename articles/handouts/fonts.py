@@ -1,0 +1,44 @@
+"""The typefaces of the sheet: the same on every machine, and the characters that they have."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+import typst
+from fontTools.ttLib import TTFont
+
+PACKAGES = ("fontpkg_ibm_plex_sans", "fontpkg_amiri")
+"""IBM Plex Sans for Latin, Greek and Cyrillic script, Amiri for Arabic; one family in each."""
+
+
+@cache
+def fonts() -> typst.Fonts:
+    """Return the typefaces as Typst holds them: read once, and none of the machine's own."""
+    return typst.Fonts(
+        include_system_fonts=False,
+        include_embedded_fonts=False,
+        font_paths=[folder(package) for package in PACKAGES],
+    )
+
+
+@cache
+def coverage() -> tuple[frozenset[int], ...]:
+    """Return, for each family, the code points that all its cuts have: bold and italic too."""
+    return tuple(
+        frozenset.intersection(
+            *(frozenset(TTFont(file, lazy=True).getBestCmap()) for file in cuts(package))
+        )
+        for package in PACKAGES
+    )
+
+
+def folder(package: str) -> Path:
+    """Return where a package keeps its files."""
+    return Path(str(files(package))) / "files"
+
+
+def cuts(package: str) -> list[Path]:
+    """Return the font files of a family."""
+    return sorted(folder(package).glob("*.ttf"))

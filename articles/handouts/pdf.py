@@ -1,0 +1,27 @@
+"""A sheet as an accessible PDF: the same sheet, paper and size give the same bytes."""
+
+from __future__ import annotations
+
+from typing import cast
+
+import typst
+
+from .fonts import fonts
+from .sheet import TEMPLATE, Paper, Sheet, Size, typst_source
+
+ROOM = TEMPLATE.parent
+"""What Typst may read: a folder with the template in it, and no packages."""
+
+
+def handout_pdf(sheet: Sheet, *, paper: Paper, size: Size) -> bytes:
+    """Return a sheet as a tagged PDF that meets PDF/UA-1 as far as Typst can tell."""
+    engine = typst.Compiler(
+        typst_source(sheet, paper=paper, size=size).encode(),
+        root=ROOM,
+        font_paths=fonts(),
+        ignore_system_fonts=True,
+        package_path=ROOM,
+        package_cache_path=ROOM,
+    )
+    # A list is what it gives for pictures of pages, nothing for a file of its own.
+    return cast("bytes", engine.compile(format="pdf", pdf_standards="ua-1"))
