@@ -14,7 +14,7 @@ from tests.whole_site import ANSWER, ARTICLE
 
 pytestmark = pytest.mark.usefixtures("whole_site")
 
-NAVIGATION = ("On this page", "Words explained", "Skip to the text", "Print this page", "Back to")
+NAVIGATION = ("On this page", "Words explained", "Skip to the text", "Large print (PDF)", "Back to")
 
 
 def printed(page: Page, **paper: str) -> list[str]:
