@@ -159,5 +159,5 @@ class ArticleLife(RuleBasedStateMachine):
 @pytest.mark.django_db
 def test_the_promises_hold_whatever_people_do():
     run_state_machine_as_test(
-        ArticleLife, settings=settings(max_examples=40, stateful_step_count=20)
+        ArticleLife, settings=settings(max_examples=25, stateful_step_count=20)
     )
