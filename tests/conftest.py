@@ -6,7 +6,7 @@ from typing import Any
 
 import hypothesis
 import pytest
-from django.db import connections
+from django.db import connection, connections
 from django.db.utils import ConnectionHandler
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from pytest_django import Settings
@@ -19,11 +19,18 @@ hypothesis.settings.register_profile("steady", derandomize=True, deadline=None, 
 hypothesis.settings.load_profile("steady")
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark whatever drives a browser, so that it can be left out."""
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Mark whatever drives a browser, and leave out what is about the other database."""
+    elsewhere = []
     for item in items:
         if "browser" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.browser)
+        about = item.get_closest_marker("only_on")
+        if about and connection.vendor not in about.args:
+            elsewhere.append(item)
+    if elsewhere:
+        config.hook.pytest_deselected(items=elsewhere)
+        items[:] = [item for item in items if item not in elsewhere]
 
 
 @pytest.fixture(autouse=True)

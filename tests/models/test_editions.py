@@ -107,7 +107,7 @@ def test_the_database_refuses_to_delete_an_edition_that_cites_nothing():
     assert Edition.objects.filter(pk=edition.pk).exists()
 
 
-@pytest.mark.skipif("connection.vendor != 'sqlite'")
+@pytest.mark.only_on("sqlite")
 @pytest.mark.parametrize("statement", ["INSERT OR REPLACE", "REPLACE"])
 @pytest.mark.parametrize("same", ["id", "number", "check_code"])
 def test_sqlite_does_not_put_another_row_in_an_edition_s_place(statement, same):
@@ -129,7 +129,7 @@ def test_sqlite_does_not_put_another_row_in_an_edition_s_place(statement, same):
     assert Edition.objects.filter(pk=edition.pk).exists()
 
 
-@pytest.mark.skipif("connection.vendor != 'sqlite'")
+@pytest.mark.only_on("sqlite")
 def test_sqlite_does_not_put_another_row_in_a_citation_s_place():
     citation = cited_edition().citations.get()
 
@@ -143,7 +143,7 @@ def test_sqlite_does_not_put_another_row_in_a_citation_s_place():
     assert Citation.objects.get() == citation
 
 
-@pytest.mark.skipif("connection.vendor != 'postgresql'")
+@pytest.mark.only_on("postgresql")
 @pytest.mark.parametrize("table", GUARDED_TABLES)
 def test_postgresql_does_not_empty_a_table_of_editions(table):
     cited_edition()
