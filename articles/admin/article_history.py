@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
@@ -27,7 +28,7 @@ from .posted_draft import whole_number
 if TYPE_CHECKING:
     from django.contrib.admin import ModelAdmin
 
-SAVES_ON_A_PAGE = 50
+ROWS_ON_A_PAGE = 50
 EARLIER = timedelta(microseconds=1)
 
 
@@ -59,13 +60,26 @@ class Publishing:
             return reverse("edition", args=[article.slug, self.edition.number])
 
 
+@dataclass(frozen=True, slots=True)
+class Withdrawal:
+    """One time that the article was taken from readers."""
+
+    at: datetime
+    by: str
+    reason: str
+
+
+Event = Saving | Publishing | Withdrawal
+
+
 def history_page(request: HttpRequest, pk: int, *, admin: ModelAdmin) -> HttpResponse:
     """List what happened to an article, the latest first."""
     article = article_or_404(request, pk, admin=admin)
     editions = article.editions.select_related("article", "published_by").defer("content")
     rows = article.history.select_related("history_user").defer("body", "summary")
-    page = Paginator(rows, SAVES_ON_A_PAGE).get_page(request.GET.get("p"))
-    context = {"events": _events(page, list(editions)), "saves": page}
+    page = Paginator(rows, ROWS_ON_A_PAGE).get_page(request.GET.get("p"))
+    older = rows[page.end_index() : page.end_index() + 1]
+    context = {"events": _events(page, [*page, *older], list(editions)), "rows": page}
     return show(request, "history", context, article=article, admin=admin)
 
 
@@ -104,19 +118,35 @@ def _take_back(
     return to_the_draft(article)
 
 
-def _events(page: Page, editions: list[Edition]) -> list[Saving | Publishing]:
-    """Return the saves of a page, and the editions of the same time, the latest first."""
-    savings = [Saving(row.pk, row.history_date, name_of(row.history_user)) for row in page]
-    published = [Publishing(edition, name_of(edition.published_by)) for edition in editions]
-    latest = savings[0].at if savings and page.has_previous() else None
-    earliest = savings[-1].at if savings and page.has_next() else None
-    events: list[Saving | Publishing] = [*savings]
-    events += [
+def _events(page: Page, rows: list[Any], editions: list[Edition]) -> list[Event]:
+    """Return what the rows of a page tell, and the editions of that time, the latest first.
+
+    `rows` are those of the page and, if there is one, the row before them.
+    """
+    events: list[Event] = [
         event
-        for event in published
-        if (latest is None or event.at <= latest) and (earliest is None or event.at > earliest)
+        for row, before in zip_longest(rows[: len(page)], rows[1 : len(page) + 1])
+        if (event := _event(row, before))
+    ]
+    latest = rows[0].history_date if page.has_previous() else None
+    earliest = rows[len(page)].history_date if page.has_next() else None
+    events += [
+        Publishing(edition, name_of(edition.published_by))
+        for edition in editions
+        if (latest is None or edition.published_at <= latest)
+        and (earliest is None or edition.published_at > earliest)
     ]
     return sorted(events, key=lambda event: event.at, reverse=True)
+
+
+def _event(row: Any, before: Any) -> Saving | Withdrawal | None:
+    """Return what a row tells. The verbs leave rows too, on which no draft was saved."""
+    by = name_of(row.history_user)
+    if before is None or row.updated_at != before.updated_at:
+        return Saving(row.pk, row.history_date, by)
+    if row.withdrawn_at and row.withdrawn_at != before.withdrawn_at:
+        return Withdrawal(row.history_date, by, row.withdrawn_reason)
+    return None
 
 
 def _words(article: Article, row: Any) -> Manuscript:

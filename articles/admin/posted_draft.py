@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from django.conf import settings
 
-from articles.models import MAX_QUESTIONS, written
+from articles.models import MAX_QUESTIONS, Article, written
 from articles.text.manuscript import Manuscript, QuestionText
 
 PREFIX = "questions"
@@ -17,10 +17,11 @@ LAST = 10_000
 
 @dataclass(frozen=True, slots=True)
 class PostedDraft:
-    """The words of a form, and the ids of the fields that hold the answers."""
+    """The words of a form, its address, and the ids of the fields that hold the answers."""
 
     words: Manuscript
-    answers: tuple[str, ...]
+    slug: str = ""
+    answers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,15 @@ def read_posted(post: Mapping[str, str]) -> PostedDraft:
         body=post.get("body", ""),
         questions=tuple(row.text for row in rows),
     )
-    return PostedDraft(words, tuple(f"id_{PREFIX}-{row.number}-answer" for row in rows))
+    answers = tuple(f"id_{PREFIX}-{row.number}-answer" for row in rows)
+    return PostedDraft(words, post.get("slug", ""), answers)
+
+
+def stored(article: Article) -> PostedDraft:
+    """Return what a form says that was just opened."""
+    words = article.written()
+    answers = (f"id_{PREFIX}-{number}-answer" for number, _part in enumerate(words.questions))
+    return PostedDraft(words, article.slug, tuple(answers))
 
 
 def _rows(post: Mapping[str, str]) -> list[_Row]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.template.loader import render_to_string
+from django.utils import translation
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -61,8 +62,9 @@ def preview_of(draft: PostedDraft) -> Preview:
     """Return the preview of a draft."""
     manuscript = compose(draft.words)
     language = manuscript.language
-    text = shown(manuscript, make_site(ClinicProfile.current(), language=language, path=""))
-    problems = draft_problems(Article(language=language), manuscript)
+    with translation.override(language):
+        text = shown(manuscript, make_site(ClinicProfile.current(), language=language, path=""))
+    problems = draft_problems(Article(language=language, slug=draft.slug), manuscript)
     return Preview(
         manuscript=manuscript,
         text=text,

@@ -50,7 +50,9 @@ SENTENCES: Mapping[ProblemCode, str] = {
         "Whole people cannot show this chance: “%(detail)s”. Count out of a larger number: "
         "5 in 1000, not 0.5 in 100."
     ),
-    "characters_removed": gettext_noop("Characters that cannot be shown were left out."),
+    "characters_removed": gettext_noop(
+        "A character that cannot be shown was left out: %(detail)s."
+    ),
     "citation_malformed": gettext_noop(
         "The citation %(detail)s cannot be read. Write [@key], or [@one; @two, p. 4]."
     ),

@@ -26,7 +26,7 @@ from articles.workflow.publishing import Change, adds_nothing, publish, withdraw
 from .article_pages import article_or_404, show, to_the_draft
 from .changes import changes
 from .draft_fields import WordsField
-from .posted_draft import PostedDraft
+from .posted_draft import stored
 from .preview import preview_of
 from .writing_desk import live_address
 
@@ -87,8 +87,7 @@ def publish_page(request: HttpRequest, pk: int, *, admin: ModelAdmin) -> HttpRes
         answer = _publish(request, article, form)
         if answer:
             return answer
-    words = article.written()
-    preview = preview_of(PostedDraft(words, ()))
+    preview = preview_of(stored(article))
     newest = article.editions.order_by("-number").first()
     if not form.is_bound and newest is None:
         form.initial["kind"] = ChangeKind.SUBSTANTIAL

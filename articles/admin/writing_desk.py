@@ -19,7 +19,7 @@ from articles.workflow.standing import Standing, State, standing
 from .article_form import ArticleForm
 from .article_pages import name_of
 from .changes import ChangedSection, changes
-from .posted_draft import PREFIX, PostedDraft, read_posted
+from .posted_draft import PostedDraft, read_posted, stored
 from .preview import preview_of
 
 
@@ -82,9 +82,10 @@ def live_address(article: Article) -> str:
 
 def last_save(article: Article) -> LastSave:
     """Return when the draft was saved last, and by whom."""
-    newest = article.history.select_related("history_user").first()
-    person = newest.history_user if newest else None
-    return LastSave(article.updated_at, name_of(person))
+    # Publishing and withdrawing leave rows too, and the moment of the last save on them.
+    saves = article.history.filter(updated_at=article.updated_at)
+    save = saves.select_related("history_user").order_by("history_id").first()
+    return LastSave(article.updated_at, name_of(save.history_user) if save else "")
 
 
 def _draft(form: ArticleForm, original: Article | None) -> PostedDraft:
@@ -92,9 +93,7 @@ def _draft(form: ArticleForm, original: Article | None) -> PostedDraft:
         return read_posted(form.data)
     if original is None:
         return read_posted({})
-    words = original.written()
-    answers = (f"id_{PREFIX}-{number}-answer" for number, _part in enumerate(words.questions))
-    return PostedDraft(words, tuple(answers))
+    return stored(original)
 
 
 def _conflict(article: Article, draft: PostedDraft) -> Conflict:

@@ -27,7 +27,7 @@ function saveWithKeys() {
   document.addEventListener("keydown", (event) => {
     if (event.key.toLowerCase() === "s" && (event.ctrlKey || event.metaKey) && !event.altKey) {
       event.preventDefault();
-      draft.requestSubmit();
+      if (!document.querySelector("dialog[open]")) draft.requestSubmit();
     }
   });
 }

@@ -37,6 +37,17 @@ def test_it_lists_drafts_and_editions_with_names(desk: Client):
     assert page.index("Edition 1") < page.index("Draft saved")
 
 
+def test_a_withdrawal_is_listed_with_its_reason_and_is_no_save(desk: Client):
+    article = make_article()
+    desk.post(step(article, "publish"), {"note": "All new.", "kind": "minor"})
+    desk.post(step(article, "withdraw"), {"reason": "Newer studies."})
+
+    page = words(desk.get(step(article, "history")).content)
+
+    assert "Withdrawn Newer studies. By Anna Berg." in page
+    assert page.count("Draft saved") == 1
+
+
 def test_a_starter_text_says_where_it_came_from(desk: Client):
     article = make_starter_edition().article
 

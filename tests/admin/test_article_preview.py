@@ -9,7 +9,7 @@ from django.test import Client
 from articles.admin.problem_words import SENTENCES
 from articles.models import MAX_BODY_CHARACTERS, GlossaryTerm
 from articles.text.problems import ProblemCode
-from tests.builders import make_clinic, make_edition, make_person, make_reference
+from tests.builders import make_article, make_clinic, make_edition, make_person, make_reference
 from tests.writing import PREVIEW, form_of, make_writer, opened, with_question
 
 pytestmark = pytest.mark.django_db
@@ -96,6 +96,14 @@ def test_it_says_what_is_amiss_and_where(desk: Client):
     assert '<a href="#id_body" data-line="3">Line 3</a>' in found
     assert '<a href="#id_questions-0-answer" data-line="1">Question 1, line 1</a>' in found
     assert "A link leads to “nowhere”, but no article has that address" in found
+
+
+def test_an_article_may_link_to_itself(desk: Client):
+    article = make_article(slug="driving", body="[above](article:driving#when)")
+
+    found = preview(desk, **opened(desk, form_of(article)))["findings"]
+
+    assert "Nothing stops publishing" in found
 
 
 def test_it_shows_markup_as_words(desk: Client):
