@@ -79,4 +79,14 @@ def test_help_names_every_command():
     answer = run("make", "help")
 
     commands = [line.split()[1] for line in answer.stdout.splitlines()]
-    assert commands == ["run", "account", "test", "lint", "check", "html", "format", "pictures", "help"]
+    assert commands == [
+        "run",
+        "account",
+        "test",
+        "lint",
+        "check",
+        "html",
+        "format",
+        "pictures",
+        "help",
+    ]
