@@ -12,8 +12,8 @@ from articles.text.chance_figure import chance_alternative, chance_words
 from articles.text.chances import ChanceGroup
 
 from . import drawings
-from .inlines import Setting, set_inline, words
-from .typst_text import LONGEST_WORD, array, boolean, label, literal, quoted
+from .inlines import Setting, set_heading, set_inline, words
+from .typst_text import LONGEST_WORD, array, boolean, literal, quoted
 
 WHOLE = 900
 """Up to so many characters a box stays on one side: in large print, half of what a side holds."""
@@ -80,9 +80,6 @@ class _Writer:
     def _is_whole(self, place: int) -> str:
         return boolean(room(self._inside(place)) <= WHOLE)
 
-    def inline(self, _place: int, token: Token) -> str:
-        return set_inline(token.children or [], self._setting)
-
     def code(self, _place: int, token: Token) -> str:
         lines = token.content.rstrip("\n")
         return f"#code-block({literal(lines)})\n\n"
@@ -96,11 +93,11 @@ class _Writer:
     def paragraph_close(self, _place: int, token: Token) -> str:
         return "" if _is_bare(token) else "]\n\n"
 
-    def heading_open(self, _place: int, token: Token) -> str:
-        return f"#[#heading(level: {token.tag[1]})["
-
-    def heading_close(self, place: int, _token: Token) -> str:
-        return f"]{label(self._tokens[place - 2].meta['id'])}]\n\n"
+    def inline(self, place: int, token: Token) -> str:
+        before = self._tokens[place - 1]
+        if before.type == "heading_open":
+            return f"{set_heading(before, token, self._setting)}\n\n"
+        return set_inline(token.children or [], self._setting)
 
     def bullet_list_open(self, place: int, _token: Token) -> str:
         return f"#list(tight: {self._is_tight(place)},"
@@ -216,8 +213,6 @@ _WRITTEN: dict[str, Callable[[_Writer, int, Token], str]] = {
     "code_block": _Writer.code,
     "definition": _Writer.definition,
     "fence": _Writer.code,
-    "heading_close": _Writer.heading_close,
-    "heading_open": _Writer.heading_open,
     "inline": _Writer.inline,
     "ordered_list_open": _Writer.ordered_list_open,
     "step_when_close": _Writer.step_when_close,
@@ -238,6 +233,8 @@ _FIXED = {
     "chance_note_close": "",
     "chance_note_open": "",
     "chance_source_close": "",
+    "heading_close": "",
+    "heading_open": "",
     "hr": "#rule\n\n",
     "list_item_close": "],",
     "list_item_open": "[",

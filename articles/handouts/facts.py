@@ -34,8 +34,7 @@ class SheetWords:
     please_note: str = gettext_noop("Please note")
     page_of: str = gettext_noop("{page} of {pages}")
     on_page: str = gettext_noop("page {page}")
-    length: str = gettext_noop("Length")
-    pages: str = gettext_noop("{pages} pages")
+    pages: str = gettext_noop("Pages")
 
 
 ENGLISH_WORDS = SheetWords()

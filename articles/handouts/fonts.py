@@ -27,11 +27,13 @@ def fonts() -> typst.Fonts:
 def coverage() -> tuple[frozenset[int], ...]:
     """Return, for each family, the code points that all its cuts have: bold and italic too."""
     return tuple(
-        frozenset.intersection(
-            *(frozenset(TTFont(file, lazy=True).getBestCmap()) for file in cuts(package))
-        )
-        for package in PACKAGES
+        frozenset.intersection(*(_characters(cut) for cut in cuts(package))) for package in PACKAGES
     )
+
+
+def _characters(cut: Path) -> frozenset[int]:
+    with TTFont(cut, lazy=True) as font:
+        return frozenset(font.getBestCmap())
 
 
 def folder(package: str) -> Path:

@@ -19,7 +19,7 @@ from articles.text.names import FIELDS, ClinicNames, filled, resolve
 from articles.text.parsing import ARTICLE_LINK, IMAGE_LINK, is_safe_link
 
 from .drawings import Photograph, photograph
-from .typst_text import LONGEST_WORD, literal, quoted
+from .typst_text import LONGEST_WORD, is_seen, label, literal, quoted
 
 PIXELS_AN_INCH = 150
 """How finely pictures are printed; a finer one is set smaller rather than sharper."""
@@ -69,6 +69,19 @@ def set_inline(tokens: list[Token], setting: Setting) -> str:
     return "".join(_write(token, setting) for token in tokens)
 
 
+def set_heading(opening: Token, inline: Token, setting: Setting) -> str:
+    """Return a heading with the mark of its place; one without words is none for those who hear."""
+    inside, mark = set_inline(inline.children or [], setting), label(opening.meta["id"])
+    if not is_seen(plain_words(inline)):
+        return f"#par[{inside}{mark}]"
+    return f"#[#heading(level: {opening.tag[1]})[{inside}]{mark}]"
+
+
+def unbroken(number: str) -> str:
+    """Return a telephone number that stays on one line."""
+    return number.replace(" ", _NO_BREAK)
+
+
 def words(text: str, setting: Setting) -> str:
     """Return plain words as Typst markup."""
     return f"#{setting.text(text)};" if text else ""
@@ -93,7 +106,7 @@ def _name(token: Token, setting: Setting) -> str:
     found = resolve(token.content, names=setting.names, labels=setting.labels)
     if not found.dial:
         return words(found.words, setting)
-    number = setting.text(found.words.replace(" ", _NO_BREAK))
+    number = setting.text(unbroken(found.words))
     if token.meta["is_in_link"]:
         return f"#{number};"
     return f"#link({quoted(f'tel:{found.dial}')}, {number});"

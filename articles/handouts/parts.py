@@ -10,12 +10,18 @@ from articles.text.bibliography import plain_reference, reference_links
 from articles.text.manuscript import Manuscript
 from articles.text.rendering import ReadText, question_ids
 
-from .blocks import goes_across, room, set_blocks
-from .inlines import Setting, set_inline
-from .typst_text import array, boolean, label, literal, pair, quoted
+from .blocks import LINE, goes_across, room, set_blocks
+from .inlines import Setting, set_heading
+from .typst_text import array, boolean, heading, label, literal, pair, quoted
 
 SHORT_SECTION = 600
 """A section of up to so many characters, ten lines or so, stays on one side."""
+
+FEW_ADDRESSES, FEW_REFERENCES = 10, 4
+"""So many take no more room than a short section."""
+
+LONGEST_SIDE_HEAD = 80
+"""A longer head stands above its text: in the rail it could be taller than a section not short."""
 
 
 def places(manuscript: Manuscript, text: ReadText) -> Iterator[str]:
@@ -54,10 +60,10 @@ def _section(tokens: Sequence[Token], setting: Setting) -> str:
     if opening is None or inline is None:
         return f"#section(none)[{set_blocks(tokens, setting)}]"
     with setting.narrow(setting.longest_word_in_head):
-        words = set_inline(inline.children or [], setting)
-    head = f"#heading(level: 2)[{words}]{label(opening.meta['id'])}"
+        head = set_heading(opening, inline, setting)
     body = tokens[3:]
-    whole, across = boolean(room(body) <= SHORT_SECTION), boolean(goes_across(body))
+    whole = boolean(room(body) <= SHORT_SECTION)
+    across = boolean(goes_across(body) or len(inline.content) > LONGEST_SIDE_HEAD)
     return f"#section([{head}], whole: {whole}, across: {across})[{set_blocks(body, setting)}]\n\n"
 
 
@@ -70,22 +76,24 @@ def set_questions(manuscript: Manuscript, text: ReadText, setting: Setting) -> s
     asked = manuscript.questions
     ids = question_ids(part.question for part in asked)
     parts = "".join(
-        f"#[#heading(level: 3, {literal(part.question)}){label(name)}]\n\n"
-        f"{set_blocks(answer, setting)}"
+        f"#[#{heading(3, part.question)}{label(name)}]\n\n{set_blocks(answer, setting)}"
         for name, part, answer in zip(ids, asked, text.answers, strict=True)
     )
-    return f"{_own_section('questions')}[{parts}]" if asked else ""
+    long = sum(LINE + room(answer) for answer in text.answers) > SHORT_SECTION
+    return f"{_own_section('questions', whole=not long)}[{parts}]" if asked else ""
 
 
-def _own_section(name: str) -> str:
+def _own_section(name: str, *, whole: bool) -> str:
     """Open a section that the sheet itself names, up to its body."""
-    return f"#section([#heading(level: 2, sheet.words.{name}){label(name)}])"
+    head = f"[#heading(level: 2, sheet.words.{name}){label(name)}]"
+    return f"#section({head}, whole: {boolean(whole)})"
 
 
 def set_addresses(away: Mapping[str, str]) -> str:
     """Return the list of addresses to which the sheet's links lead, under their letters."""
     listed = array(pair(letter, address) for address, letter in away.items())
-    return f"{_own_section('addresses')}[#addresses({listed})]" if away else ""
+    opening = _own_section("addresses", whole=len(away) <= FEW_ADDRESSES)
+    return f"{opening}[#addresses({listed})]" if away else ""
 
 
 def set_references(manuscript: Manuscript, text: ReadText) -> str:
@@ -95,7 +103,8 @@ def set_references(manuscript: Manuscript, text: ReadText) -> str:
         f"({literal(plain_reference(records[key]))}, {_found_at(records[key])})"
         for key in text.uses
     )
-    return f"{_own_section('references')}[#references({listed})]" if text.uses else ""
+    opening = _own_section("references", whole=len(text.uses) <= FEW_REFERENCES)
+    return f"{opening}[#references({listed})]" if text.uses else ""
 
 
 def _found_at(record: Mapping[str, object]) -> str:

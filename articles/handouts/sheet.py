@@ -14,9 +14,9 @@ from articles.text.rendering import read
 from .blocks import set_lead
 from .drawings import Photograph, photograph
 from .facts import Facts
-from .inlines import Setting
+from .inlines import Setting, unbroken
 from .parts import places, set_addresses, set_questions, set_references, set_running_text
-from .typst_text import LONGEST_WORD, array, dictionary, literal, pair, quoted
+from .typst_text import LONGEST_WORD, NOT_COVERED, array, dictionary, is_seen, literal, pair, quoted
 
 Paper = Literal["a4", "letter"]
 Size = Literal["standard", "large"]
@@ -87,11 +87,11 @@ def _facts(sheet: Sheet, *, paper: Paper, size: Size) -> dict[str, str]:
         "lang": quoted(language),
         "region": quoted(region) if region else "none",
         "direction": quoted(facts.direction),
-        "title": literal(manuscript.title),
+        "title": literal(manuscript.title if is_seen(manuscript.title) else NOT_COVERED),
         "summary": literal(manuscript.summary),
         "logo": quoted(photograph(sheet.logo)) if sheet.logo else "none",
         "clinic": literal(facts.names.clinic_name),
-        "phone": literal(facts.names.clinic_phone),
+        "phone": literal(unbroken(facts.names.clinic_phone)),
         "hours": literal(facts.opening_hours),
         "address": literal(", ".join(line.strip(" ,") for line in facts.postal_address)),
         "emergency": array(pair(part.title, part.words) for part in facts.emergency),

@@ -60,6 +60,16 @@ def literal(text: str, *, longest_word: int = LONGEST_WORD) -> str:
     return quoted(breakable(printable(text), longest_word=longest_word))
 
 
+def heading(level: int, text: str) -> str:
+    """Return the call of a heading in plain words; one must not be empty for those who hear it."""
+    return f"heading(level: {level}, {literal(text if is_seen(text) else NOT_COVERED)})"
+
+
+def is_seen(text: str) -> bool:
+    """Tell whether anything of a text is to be seen on paper."""
+    return any(not _is_unseen(cluster) for cluster in _clusters(printable(text)))
+
+
 def printable(text: str) -> str:
     """Return a text with what no typeface of ours has replaced by a sign that says so."""
     text = without_forbidden(text)
@@ -118,7 +128,8 @@ def _forms(cluster: str) -> tuple[str, str]:
 
 
 def _is_unseen(cluster: str) -> bool:
-    return cluster[0].isspace() or unicodedata.category(cluster[0]) == "Cf"
+    """Tell whether there is nothing to print: a space, a sign of order, marks without a letter."""
+    return cluster[0].isspace() or unicodedata.category(cluster[0]) in ("Cf", *_MARKS)
 
 
 def _unseen(cluster: str) -> str:

@@ -1,0 +1,176 @@
+"""Whatever a text holds, a sheet comes out, and what was written is on it as text."""
+
+from __future__ import annotations
+
+import re
+import time
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from articles.handouts.sheet import SIZES, TEMPLATE, typst_source
+from articles.handouts.typst_text import printable
+from articles.text.manuscript import TermText
+from articles.text.names import ClinicNames
+from tests.handouts.paper import pages, squeezed, words
+from tests.handouts.sheets import RIVER, asked, make_pdf, make_sheet
+
+TYPST = [
+    '#read("/etc/passwd")',
+    '#import "@preview/cetz:0.3.1"',
+    "#sys.inputs",
+    '"); #panic("out',
+    '\\"',
+    "\\u{1f600}",
+    "$x^2$",
+    "<label>",
+    "@key",
+    "// off",
+    "/* off */",
+    "#[",
+    "]",
+    "#{",
+    "}",
+    "= Head",
+    "~",
+    "---",
+    "`raw`",
+    "#set page(width: 1pt)",
+    '#label("at-about")',
+]
+MARKUP = [
+    "## ",
+    "### ",
+    "# \n",
+    "- ",
+    "  - ",
+    "1. ",
+    "9999999. ",
+    "> ",
+    "***\n",
+    "\n\n",
+    "\n",
+    "::: urgent Now\n",
+    "::: note\n",
+    "::: short\n",
+    "::: steps\nWhen: What\n",
+    "::: chance How many?\n3 in 10 with\n5 in 10 without\n",
+    "::: chance\n:::\n",
+    ":::\n",
+    "[@smith-2020]",
+    "[@smith-2020, p. 4; @nobody-1900]",
+    "[@;]",
+    "[a](https://example.org/a_b?c=d&e=#f)",
+    "[a](#questions)",
+    "[a](#ref-1)",
+    "[a](article:nowhere)",
+    "[](mailto:a@example.org)",
+    "![a](image:river)",
+    "![a](image:nothing) ![](https://example.org/a.png)",
+    "{clinic.phone}",
+    "{nothing.here}",
+    "dummy spray",
+    "| a | b | c | d |\n| --- | --- | --- | --- |\n| e | | g | h |\n",
+    "```\n#x\n```\n",
+    "    #x\n",
+    "`#x`",
+    "**b** *e*",
+    "&#8238;&nbsp;",
+    "<b>",
+    "x" * 90,
+]
+SIGNS = [
+    "😀",
+    "👩‍👩‍👧",
+    "שלום",
+    "中文",
+    "سلام",
+    "\u202e",
+    "\x00",
+    "\u0301",
+    "\u08ed",
+    "\u2066",
+    "\u200d",
+    "ﬀ",
+]
+
+pieces = st.one_of(st.sampled_from([*TYPST, *MARKUP, *SIGNS]), st.text(max_size=6))
+lines = st.lists(pieces, max_size=4).map("".join)
+texts = st.lists(pieces, max_size=30).map("".join)
+
+
+wordings = st.fixed_dictionaries(
+    {
+        "title": lines,
+        "summary": lines,
+        "opening_hours": lines,
+        "names": st.builds(ClinicNames, lines, lines, lines, lines, lines, lines),
+        "questions": st.tuples(st.builds(asked, lines, texts)),
+        "terms": st.tuples(st.builds(TermText, st.just("dummy spray"), st.just(()), lines)),
+    }
+)
+forms = st.fixed_dictionaries(
+    {"size": st.sampled_from(SIZES), "direction": st.sampled_from(["ltr", "rtl"])}
+)
+
+
+@settings(max_examples=150)
+@given(body=texts, wording=wordings, form=forms)
+def test_any_text_becomes_a_sheet(body: str, wording: dict[str, Any], form: dict[str, Any]):
+    pdf = make_pdf(body, images=(RIVER,), **wording, **form)
+
+    assert re.search(r"\d+ of \d+", words(pdf))
+
+
+@pytest.mark.parametrize("written", TYPST)
+def test_what_looks_like_typst_is_printed_as_it_was_written(written: str):
+    """In a title, a paragraph, a question, a reference's place, a name: nothing is carried out."""
+    escaped = re.sub(r"([\\`*_{}\[\]<>#$~/@=-])", r"\\\1", written)
+    pdf = make_pdf(
+        f"Before {escaped} after",
+        title=f"T {written}",
+        questions=(asked(f"Q {written}"),),
+        names=ClinicNames(clinic_name=f"N {written}"),
+    )
+
+    text = squeezed(words(pdf))
+    for said in (f"Before {written} after", f"T {written}", f"Q {written}", f"N {written}"):
+        assert squeezed(said) in text
+
+
+def test_the_source_reads_no_file_and_fetches_no_package():
+    source = typst_source(make_sheet("\n\n".join(TYPST)), paper="a4", size="standard")
+    without_text = re.sub(r'"(?:[^"\\]|\\.)*"', '""', source)
+
+    assert [path.name for path in TEMPLATE.parent.iterdir()] == ["handout.typ"]
+    assert not re.search(
+        r"#?\b(?:import|include|read|plugin|json|csv|yaml|toml|xml|eval)\b\s*\(?\"", without_text
+    )
+
+
+def test_a_character_that_no_typeface_has_is_seen_to_be_missing():
+    assert "Happy \ufffd day" in words(make_pdf("Happy 😀 day"))
+    assert printable("😀") == "\ufffd"
+
+
+@pytest.mark.parametrize(
+    ("body", "sides"),
+    [
+        ("Rest for a day, and take somebody with you. " * 7000, 60),
+        ("\n\n".join(f"## Head {number}\n\nRest." for number in range(1000)), 40),
+        ("| a | b |\n| --- | --- |\n" + "| Rest | Rest for a day |\n" * 300, 5),
+        ("\n".join("::: note Rest" for _ in range(40)), 1),
+        ("\n".join(f"{'  ' * depth}- Rest" for depth in range(40)), 1),
+        (">" * 60 + " Rest", 1),
+        ("x" * 100_000, 20),
+    ],
+    ids=["300 KB", "heads", "table", "boxes in boxes", "lists in lists", "quotes", "one word"],
+)
+def test_a_huge_text_takes_seconds(body: str, sides: int):
+    began = time.monotonic()
+    pdf = make_pdf(body)
+
+    assert time.monotonic() - began < 20
+    assert len(pages(pdf)) >= sides

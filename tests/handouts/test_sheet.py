@@ -1,0 +1,286 @@
+"""What stands on a sheet: pure values in, paper out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from articles.handouts.facts import Notice
+from articles.handouts.sheet import PAPERS, SIZES
+from articles.text.names import ClinicNames
+from tests.handouts.paper import (
+    alternatives,
+    bookmarks,
+    catalogue,
+    faults,
+    links,
+    pages,
+    runs,
+    tags,
+    words,
+)
+from tests.handouts.sheets import PLACEBO, RIVER, asked, make_pdf
+from tests.pictures import picture
+
+CHANCE = """
+::: chance How many felt detached?
+26 in 100 with the spray
+4 in 100 with a dummy spray
+counted: felt detached / did not
+note: A study of four weeks.
+source: [@smith-2020]
+:::
+"""
+LONG = "The spray can make people feel far away from their body for a while. " * 12
+
+
+def side_of(pdf: bytes, found: str) -> int:
+    """Return the side on which something is printed, from 1."""
+    return next(number for number, side in enumerate(pages(pdf), start=1) if found in side)
+
+
+def test_names_the_clinic_and_how_to_reach_it_before_all_else():
+    text = words(make_pdf())
+
+    assert text.startswith(
+        "Riverside Clinic 12 Mill Lane, Riverside 01632 960123 Monday to Friday, 8 am to 6 pm "
+        "In danger now? Call 999 Your treatment day For you."
+    )
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_puts_urgent_advice_and_the_short_version_before_the_text(size: str):
+    body = "::: urgent Call now\nIf it hurts.\n:::\n\n::: short\n- Rest.\n:::\n\n## Later\n\nMore."
+    notice = Notice("Starter text.", "Ask your team.")
+
+    text = words(make_pdf(body, size=size, notices=(notice,)))
+
+    order = ("Urgent Call now If it hurts.", "In short • Rest.", "Please note", "Later More.")
+    places = [text.index(part) for part in order]
+    assert places == sorted(places)
+
+
+def test_says_in_the_text_what_the_foot_says_to_the_eye_alone():
+    """Screen readers pass over the feet of pages."""
+    pdf = make_pdf()
+
+    assert "About this sheet Edition: 3, published 2 November 2026 Pages: 1" in words(pdf)
+    assert "Edition 3, 2 November 2026 Next review by 2 November 2027 1 of 1" in words(pdf)
+
+
+def test_warns_on_every_side_of_an_edition_that_is_overdue_or_not_reviewed():
+    sides = pages(make_pdf(f"## One\n\n{LONG * 5}", flag="Not yet reviewed by this clinic"))
+
+    assert len(sides) > 1
+    assert all("Not yet reviewed by this clinic" in side for side in sides)
+
+
+def test_numbers_citations_and_lists_what_they_cite_with_its_address():
+    pdf = make_pdf("Rest helps.[@smith-2020, p. 4]")
+
+    assert "Rest helps.1, p. 4" in words(pdf)
+    assert (
+        "1. Smith A. A study of rest. Journal of Studies. 2020. https://doi.org/10.1000/rest"
+        in (words(pdf))
+    )
+    assert "https://doi.org/10.1000/rest" in links(pdf)
+
+
+def test_tells_where_links_lead_by_letters_each_address_once():
+    body = (
+        "See [this](https://example.org/a), [that](article:going-home#lift) and "
+        "[this again](https://example.org/a). Write to [us](mailto:us@clinic.example)."
+    )
+
+    text = words(make_pdf(body))
+
+    assert "See thisa, thatb and this againa. Write to us." in text
+    assert (
+        "Where the links lead a https://example.org/a "
+        "b https://clinic.example/articles/going-home/#lift"
+    ) in text
+
+
+def test_tells_the_page_of_a_place_within_the_sheet():
+    body = f"See [below](#later).\n\n## First\n\n{LONG * 6}\n\n## Later\n\nHere."
+
+    pdf = make_pdf(body)
+
+    assert f"See below (page {side_of(pdf, 'Here.')})." in words(pdf)
+
+
+def test_leaves_a_link_to_nowhere_as_words():
+    assert "See below." in words(make_pdf("See [below](#nowhere)."))
+
+
+def test_fills_in_the_clinics_names_and_lets_a_screen_dial_them():
+    pdf = make_pdf("Call {clinic.phone} or {emergency.number}.")
+
+    assert "Call 01632 960123 or 999." in words(pdf).replace("\xa0", " ")
+    assert {"tel:01632960123", "tel:999"} <= links(pdf)
+
+
+def test_says_in_general_words_what_the_clinic_has_not_set():
+    pdf = make_pdf("Call {emergency.number}.", names=ClinicNames(clinic_name="Riverside Clinic"))
+
+    assert "Call your local emergency number." in words(pdf)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_draws_a_chance_and_says_it(size: str):
+    pdf = make_pdf(CHANCE, size=size)
+    text = words(pdf)
+
+    assert "How many felt detached? 26 in 100 with the spray 26%, about 1 in 4" in text
+    assert "4 in 100 with a dummy spray 4%, 1 in 25" in text
+    assert "felt detached did not A study of four weeks.1" in text
+    assert alternatives(pdf) == [
+        "100 figures, 26 of them filled: 26 in 100 with the spray.",
+        "100 figures, 4 of them filled: 4 in 100 with a dummy spray.",
+    ]
+
+
+def test_names_the_source_of_a_chance_that_has_no_note():
+    body = CHANCE.replace("note: A study of four weeks.\n", "")
+
+    assert "Source: 1" in words(make_pdf(body))
+
+
+def test_explains_a_word_under_the_paragraph_that_first_uses_it():
+    body = "One had a dummy spray.\n\nThe other had not."
+
+    text = words(make_pdf(body, terms=(PLACEBO,)))
+
+    assert (
+        "One had a dummy spray. placebo: A treatment without a medicine in it. The other had not."
+    ) in text
+
+
+def test_labels_each_step_with_when_it_happens():
+    pdf = make_pdf("::: steps\nThe day before: Rest.\nThe day: Come.[@smith-2020]\n:::")
+
+    assert "The day before Rest. The day Come.1" in words(pdf)
+    found = tags(pdf)
+    assert found[found.index("L") :][:3] == ["L", "LI", "Lbl"]
+
+
+def test_opens_every_answer():
+    pdf = make_pdf(
+        questions=(asked("May I drive?", "No.\n\n## Why\n\nYou are sleepy."), asked("When?"))
+    )
+
+    assert "Questions people ask May I drive? No. Why You are sleepy. When? Yes." in words(pdf)
+    assert bookmarks(pdf) == [
+        "Your treatment day",
+        "Questions people ask",
+        "May I drive?",
+        "Why",
+        "When?",
+        "About this sheet",
+    ]
+
+
+def test_shows_a_picture_with_its_alternative_text_and_credit():
+    pdf = make_pdf(
+        "![A wide river](image:river)", images=(RIVER,), pictures={RIVER.name: picture("JPEG")}
+    )
+
+    assert alternatives(pdf) == ["A wide river"]
+    assert "Photo: Ann Smith" in words(pdf)
+    assert b"/DCTDecode" in pdf
+
+
+@pytest.mark.parametrize("kind", ["PNG", "JPEG", "WEBP"])
+def test_takes_a_picture_of_any_kind_that_the_library_keeps(kind: str):
+    shown = make_pdf("![](image:river)", images=(RIVER,), pictures={RIVER.name: picture(kind)})
+    broken = make_pdf("![](image:river)", images=(RIVER,), pictures={RIVER.name: b"nothing"})
+
+    assert shown.count(b"/Subtype/Image") > broken.count(b"/Subtype/Image")
+
+
+def test_says_that_a_picture_is_missing():
+    assert "[Picture missing: A wide river]" in words(
+        make_pdf("![A wide river](image:river)", images=(RIVER,))
+    )
+
+
+def test_passes_over_a_decorative_picture_in_the_tags():
+    decorative = replace(RIVER, alt="", is_decorative=True)
+
+    pdf = make_pdf("Look: ![](image:river)", images=(decorative,), pictures={RIVER.name: picture()})
+
+    assert alternatives(pdf) == []
+
+
+def test_repeats_the_head_of_a_table_that_runs_on():
+    rows = "\n".join(f"| {number} | {LONG[:60]} |" for number in range(60))
+
+    sides = pages(make_pdf(f"| Number | What |\n| --- | --- |\n{rows}"))
+
+    assert len(sides) > 2
+    assert all("Number\nWhat" in side or "Number What" in side for side in sides[:-1])
+
+
+def test_keeps_a_heading_with_the_text_below_it():
+    """Whatever stands above, no side ends with a side-head alone."""
+    for lines in range(20, 44):
+        body = "\n\n".join(["Rest."] * lines) + f"\n\n## Getting home safely\n\n{LONG}"
+        pdf = make_pdf(body)
+        assert side_of(pdf, "Getting home") == side_of(pdf, LONG[:20])
+
+
+def test_does_not_part_a_box():
+    for lines in range(20, 44, 3):
+        body = "\n\n".join(["Rest."] * lines) + "\n\n::: warning Do not drive\nAsk for a lift.\n:::"
+        pdf = make_pdf(f"Text.\n\n{body}")
+        assert side_of(pdf, "Do not drive") == side_of(pdf, "Ask for a lift.")
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_holds_sixty_to_seventy_characters_in_a_line(paper: str):
+    (side, *_) = pages(make_pdf(f"## One\n\n{LONG}", paper=paper))
+    lines = [line for line in side.splitlines() if line.strip() in LONG]
+
+    assert 55 <= max(map(len, lines)) <= 72
+
+
+def test_large_print_folds_the_rail_above_the_text():
+    body = "## A head\n\nRest for a day."
+    heights = {
+        size: {run.text: run.height for run in runs(make_pdf(body, size=size))} for size in SIZES
+    }
+
+    assert heights["standard"]["A head"] == pytest.approx(heights["standard"]["Rest for a day."], 1)
+    assert heights["large"]["A head"] > heights["large"]["Rest for a day."] + 18
+
+
+def test_writes_from_right_to_left(tmp_path: Path):
+    pdf = make_pdf(
+        "## العنوان\n\n**استرح** ليوم.", language="ar", direction="rtl", title="يوم العلاج"
+    )
+
+    assert catalogue(pdf)["/Lang"] == "ar"
+    assert catalogue(pdf)["/ViewerPreferences"]["/Direction"] == "/R2L"
+    assert faults(pdf, tmp_path) == []
+
+
+@pytest.mark.parametrize("tag", ["en", "pt-BR", "zh-Hans", "nothing at all", ""])
+def test_sets_a_text_in_any_language_tag(tag: str):
+    assert "Rest." in words(make_pdf(language=tag))
+
+
+def test_gives_the_same_bytes_for_the_same_sheet():
+    assert make_pdf(CHANCE) == make_pdf(CHANCE)
+    assert make_pdf(CHANCE) != make_pdf(CHANCE, size="large")
+
+
+def test_carries_its_typefaces_and_none_of_the_machines_own():
+    fonts = {
+        str(font.get_object()["/BaseFont"]).partition("+")[2]
+        for page in catalogue(make_pdf("**Bold** and *sloping* سلام"))["/Pages"]["/Kids"]
+        for font in page.get_object()["/Resources"]["/Font"].values()
+    }
+
+    assert {name.split("-")[0] for name in fonts} == {"IBMPlexSans", "Amiri"}
