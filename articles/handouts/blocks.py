@@ -114,7 +114,7 @@ class _Writer:
     def callout_open(self, place: int, token: Token) -> str:
         level = token.meta["level"]
         sign = "none" if level == "short" else quoted(drawings.sign(level))
-        label = literal(getattr(self._setting.labels, level))
+        label = literal(getattr(self._setting.labels, level), longest_word=LONGEST_WORD_IN_TABLE)
         # A box within another has no room to be wider than that.
         function = self._callout if token.level == 0 else "callout"
         opening = f"#{function}({quoted(level)}, {label}, {sign}, whole: {self._is_whole(place)}, "

@@ -73,7 +73,7 @@ def set_heading(opening: Token, inline: Token, setting: Setting) -> str:
     """Return a heading with the mark of its place; one without words is none for those who hear."""
     inside, mark = set_inline(inline.children or [], setting), label(opening.meta["id"])
     if not is_seen(plain_words(inline)):
-        return f"#par[{inside}{mark}]"
+        return f"#par[#metadata(none){mark}{inside}]"
     return f"#[#heading(level: {opening.tag[1]})[{inside}]{mark}]"
 
 

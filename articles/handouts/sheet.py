@@ -100,7 +100,12 @@ def _facts(sheet: Sheet, *, paper: Paper, size: Size) -> dict[str, str]:
         "foot": array(map(literal, facts.foot)),
         "flag": literal(facts.flag),
         "foot_lines": str(_foot_lines(sheet, room=FOOT_LINE[size])),
-        "words": dictionary({name: literal(said) for name, said in asdict(facts.words).items()}),
+        "words": dictionary(
+            {
+                name: literal(said, longest_word=LONGEST_WORD_IN_RAIL)
+                for name, said in asdict(facts.words).items()
+            }
+        ),
     }
 
 

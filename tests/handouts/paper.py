@@ -6,6 +6,7 @@ import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -25,9 +26,10 @@ class Run:
     height: float
 
 
-def pages(pdf: bytes) -> list[str]:
+@lru_cache(maxsize=64)
+def pages(pdf: bytes) -> tuple[str, ...]:
     """Return the text of each side, its foot included."""
-    return [page.extract_text() for page in PdfReader(io.BytesIO(pdf)).pages]
+    return tuple(page.extract_text() for page in PdfReader(io.BytesIO(pdf)).pages)
 
 
 def words(pdf: bytes) -> str:

@@ -122,6 +122,25 @@ def test_fills_in_the_clinics_names_and_lets_a_screen_dial_them():
     assert {"tel:01632960123", "tel:999"} <= links(pdf)
 
 
+def test_prints_a_mark_that_cannot_be_read_as_it_was_written():
+    body = "Call {clinic.fax}.[@;] `#raw` see[@nobody-1900] [there](javascript:x) [files](ftp://example.org/)."
+
+    text = words(make_pdf(body))
+
+    assert "Call {clinic.fax}.[@;] #raw see[Reference missing: nobody-1900]" in text
+    assert links(make_pdf(body)) == set()
+
+
+def test_leads_to_a_heading_that_has_no_words():
+    assert "See this (page 1)." in words(make_pdf("See [this](#part).\n\n## \n\nText."))
+
+
+def test_dials_no_number_inside_a_link():
+    body = "[Call {clinic.phone} now](https://example.org/)"
+
+    assert links(make_pdf(body)) == {"https://example.org/"}
+
+
 def test_says_in_general_words_what_the_clinic_has_not_set():
     pdf = make_pdf("Call {emergency.number}.", names=ClinicNames(clinic_name="Riverside Clinic"))
 

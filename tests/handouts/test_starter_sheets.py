@@ -88,7 +88,7 @@ def said(manuscript: Manuscript) -> Iterator[str]:
     yield from (plain_reference(records[key]) for key in text.uses)
 
 
-def without_feet(sheet: Sheet, sides: list[str]) -> str:
+def without_feet(sheet: Sheet, sides: tuple[str, ...]) -> str:
     """Return the text of the sides one after the other, as if it were one long side."""
     facts = sheet.facts
     clinic = f"{facts.names.clinic_name}, {facts.names.clinic_phone}"
