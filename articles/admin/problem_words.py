@@ -53,6 +53,9 @@ SENTENCES: Mapping[ProblemCode, str] = {
     "characters_removed": gettext_noop(
         "A character that cannot be shown was left out: %(detail)s."
     ),
+    "characters_unprintable": gettext_noop(
+        "No typeface of the printed sheet has %(detail)s. The page shows it; paper shows � instead."
+    ),
     "citation_malformed": gettext_noop(
         "The citation %(detail)s cannot be read. Write [@key], or [@one; @two, p. 4]."
     ),

@@ -7,7 +7,13 @@ from .problems import Problem, ProblemCode, in_reading_order
 from .rendering import read
 
 ADVICE: frozenset[ProblemCode] = frozenset(
-    {"article_link_waiting", "characters_removed", "heading_skipped", "step_line_unread"}
+    {
+        "article_link_waiting",
+        "characters_removed",
+        "characters_unprintable",
+        "heading_skipped",
+        "step_line_unread",
+    }
 )
 """Problems the page can bear: shown to the editor, never in the way of publishing."""
 

@@ -16,6 +16,7 @@ ProblemCode = Literal[
     "chance_too_coarse",
     "chance_unsourced",
     "characters_removed",
+    "characters_unprintable",
     "citation_malformed",
     "citation_unresolved",
     "heading_skipped",

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 from simple_history.utils import bulk_update_with_history
 
+from articles.handouts.typst_text import uncovered
 from articles.models import Article, ChangeKind, Citation, Edition, FormerAddress
 from articles.text.calendar import months_after
 from articles.text.characters import without_forbidden
@@ -183,13 +184,13 @@ def _without_links_to_withdrawn(
 
 
 def draft_problems(article: Article, manuscript: Manuscript) -> tuple[Problem, ...]:
-    """Return everything amiss in a draft, links to other articles included.
+    """Return everything amiss in a draft: its links to other articles and its sheet included.
 
     A link to an address that an article had before it was renamed is sound: it redirects.
     """
     others = Article.objects.in_language(article.language)
     former = FormerAddress.objects.filter(article__in=others.in_circulation())
-    return problems_of(
+    found = problems_of(
         manuscript,
         readable={
             article.slug,
@@ -198,6 +199,10 @@ def draft_problems(article: Article, manuscript: Manuscript) -> tuple[Problem, .
         },
         waiting={*others.never_published().values_list("slug", flat=True)},
     )
+    answers = (f"{part.question}\n{part.answer}" for part in manuscript.questions)
+    printed = "\n".join((manuscript.title, manuscript.summary, manuscript.body, *answers))
+    unprintable = (Problem("characters_unprintable", sign) for sign in uncovered(printed))
+    return (*found, *unprintable)
 
 
 def review_due_on(article: Article, at: datetime) -> date:

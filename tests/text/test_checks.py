@@ -43,7 +43,9 @@ def found(body, *, title="Title", questions=()):
 
 
 def test_every_problem_has_a_case():
-    assert set(CASES) == set(get_args(ProblemCode))
+    found_when_set_on_paper = {"characters_unprintable"}
+
+    assert set(CASES) | found_when_set_on_paper == set(get_args(ProblemCode))
 
 
 @pytest.mark.parametrize(("code", "body"), CASES.items())

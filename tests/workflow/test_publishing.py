@@ -230,6 +230,17 @@ def test_a_link_leads_to_articles_that_readers_can_open():
     ]
 
 
+def test_a_sign_that_no_printed_sheet_can_show_is_told_and_stops_nothing():
+    article = make_article(body="Well done 😀.\n\nRest **now**.\t“Yes” – 5 °C.")
+
+    found = draft_problems(article, article.manuscript())
+
+    assert [(problem.code, problem.detail) for problem in found] == [
+        ("characters_unprintable", "😀")
+    ]
+    assert publish(article, by=make_publisher(), at=NOON, change=MINOR).number == 1
+
+
 def test_a_link_to_a_former_address_is_sound():
     """A renamed article kept every article that links to it from being published."""
     FormerAddress.objects.create(article=make_edition().article, language="en", slug="old")
