@@ -119,3 +119,8 @@ def _parts(part: Any) -> Iterator[Any]:
             yield part
         if "/K" in part:
             yield from _parts(part["/K"])
+
+
+def side_of(pdf: bytes, found: str) -> int:
+    """Return the side on which something is printed, from 1."""
+    return next(number for number, side in enumerate(pages(pdf), start=1) if found in side)

@@ -51,6 +51,16 @@ RIVER = ImageText(
     width=40,
     height=30,
 )
+CHANCE = """
+::: chance How many felt detached?
+26 in 100 with the spray
+4 in 100 with a dummy spray
+counted: felt detached / did not
+note: A study of four weeks.
+source: [@smith-2020]
+:::
+"""
+LONG = "The spray can make people feel far away from their body for a while. " * 12
 
 
 def make_sheet(body: str = "Rest.", *, pictures: Any = None, **changes: Any) -> Sheet:
