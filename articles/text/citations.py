@@ -102,11 +102,13 @@ def number_citations(
 ) -> Iterator[tuple[Token, int]]:
     """Give each citation its uses, in reading order; yield those with an unknown key.
 
-    Tokens come with the line on which their block begins.
+    One mark holds its uses in the order of their numbers, on the page as on paper. Tokens come
+    with the line on which their block begins.
     """
     for token, line in tokens:
         if token.type != "citation":
             continue
-        token.meta["uses"] = tuple(numbering.use(cited) for cited in token.meta["cited"])
+        uses = [numbering.use(cited) for cited in token.meta["cited"]]
+        token.meta["uses"] = tuple(sorted(uses, key=lambda use: use.number))
         if any(use.number == 0 for use in token.meta["uses"]):
             yield token, line

@@ -88,8 +88,7 @@ def _citations(token: Token, around: Surroundings) -> str:
     if not uses:
         return f'<span class="unreadable">{escapeHtml(token.content)}</span>'
     between = "; " if any(use.locator for use in uses) else ", "
-    known = sorted((use for use in uses if use.number), key=lambda use: use.number)
-    numbered = between.join(_citation(use, around) for use in known)
+    numbered = between.join(_citation(use, around) for use in uses if use.number)
     missing = "".join(_missing(use, around) for use in uses if not use.number)
     return f'<sup class="cite">[{numbered}]</sup>{missing}' if numbered else missing
 

@@ -101,3 +101,13 @@ def test_a_mark_in_code_behind_a_backslash_or_in_a_picture_is_no_citation(text):
     tokens, _problems = parse(text)
 
     assert not [token for token, _line in inline_tokens(tokens) if token.type == "citation"]
+
+
+def test_one_mark_holds_its_uses_in_the_order_of_their_numbers():
+    """Page and sheet both walk these uses: a sheet printed "2, 1" where the page said "1, 2"."""
+    tokens, _ = parse("One.[@b-2020] Two.[@a-2019; @b-2020]")
+
+    list(number_citations(inline_tokens(tokens), Numbering({"a-2019", "b-2020"})))
+
+    marks = [token for token, _ in inline_tokens(tokens) if token.type == "citation"]
+    assert [[use.number for use in mark.meta["uses"]] for mark in marks] == [[1], [1, 2]]
