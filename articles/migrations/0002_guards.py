@@ -2,10 +2,10 @@
 
 from django.db import migrations
 
-from articles.models.guards import install_guards, remove_guards
+from articles.models.guards import EDITION_TABLES, installing, removing
 
 
 class Migration(migrations.Migration):
     dependencies = [("articles", "0001_initial")]
 
-    operations = [migrations.RunPython(install_guards, remove_guards)]
+    operations = [migrations.RunPython(installing(EDITION_TABLES), removing(EDITION_TABLES))]

@@ -5,28 +5,58 @@ from .clinic import ClinicProfile, Region
 from .drafts import compose, written
 from .edition import ChangeKind, Citation, Edition
 from .image import Image
+from .pack import MOST_PARTS, Pack, PackEdition, PackEditionPart, PackPart
+from .printing import (
+    MOST_COPIES,
+    DownloadCount,
+    PrintDesk,
+    PrintedSheet,
+    PrintReceipt,
+    RecallTick,
+)
 from .question import MAX_QUESTIONS, Question
 from .reference import EvidenceKind, Reference, ReferenceStatus
+from .teach_back import (
+    MAX_TEACH_BACK_QUESTIONS,
+    MOST_POINTS,
+    TeachBackQuestion,
+    TeachBackTally,
+)
 from .uses import Uses, image_uses, reference_uses
 from .vocabulary import GlossaryTerm, Topic
 
 __all__ = [
     "MAX_BODY_CHARACTERS",
     "MAX_QUESTIONS",
+    "MAX_TEACH_BACK_QUESTIONS",
+    "MOST_COPIES",
+    "MOST_PARTS",
+    "MOST_POINTS",
     "Article",
     "ArticleKind",
     "ChangeKind",
     "Citation",
     "ClinicProfile",
+    "DownloadCount",
     "Edition",
     "EvidenceKind",
     "FormerAddress",
     "GlossaryTerm",
     "Image",
+    "Pack",
+    "PackEdition",
+    "PackEditionPart",
+    "PackPart",
+    "PrintDesk",
+    "PrintReceipt",
+    "PrintedSheet",
     "Question",
+    "RecallTick",
     "Reference",
     "ReferenceStatus",
     "Region",
+    "TeachBackQuestion",
+    "TeachBackTally",
     "Topic",
     "Uses",
     "compose",

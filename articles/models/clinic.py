@@ -88,6 +88,11 @@ class ClinicProfile(models.Model):
         validators=[RegexValidator(r"^#[0-9a-f]{6}\Z", _("Write the colour as in #00494b."))],
         help_text=_("A dark colour: at least 7 to 1 against white, so that links stay readable."),
     )
+    shows_teach_back = models.BooleanField(
+        _("ask back on the page"),
+        default=True,
+        help_text=_("Readers may check for themselves what they have understood. Nothing is sent."),
+    )
     history = HistoricalRecords()
 
     class Meta:

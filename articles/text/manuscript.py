@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
-FORMAT = 1
+FORMAT, FORMAT_WITH_TEACH_BACK = 1, 2
+"""A text that asks nothing back is stored as ever, so that it keeps its fingerprint."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,14 @@ class ImageText:
 
 
 @dataclass(frozen=True, slots=True)
+class TeachBackText:
+    """A question asked back, to hear whether the text was clear, and what a good answer holds."""
+
+    question: str
+    points: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Manuscript:
     """The complete text of one article in one language."""
 
@@ -62,10 +71,15 @@ class Manuscript:
     references: tuple[ReferenceText, ...] = ()
     terms: tuple[TermText, ...] = ()
     images: tuple[ImageText, ...] = ()
+    teach_back: tuple[TeachBackText, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         """Return the manuscript as JSON values, with the number of its format."""
-        return {"format": FORMAT, **_as_json(asdict(self))}
+        stored = _as_json(asdict(self))
+        if self.teach_back:
+            return {"format": FORMAT_WITH_TEACH_BACK, **stored}
+        del stored["teach_back"]
+        return {"format": FORMAT, **stored}
 
     @classmethod
     def from_json(cls, stored: Mapping[str, Any]) -> Manuscript:
@@ -74,7 +88,7 @@ class Manuscript:
         Raises:
             ValueError: if the format is not known to this version.
         """
-        if stored.get("format") != FORMAT:
+        if stored.get("format") not in (FORMAT, FORMAT_WITH_TEACH_BACK):
             raise ValueError(f"Unknown manuscript format: {stored.get('format')!r}")
         return cls(
             language=stored["language"],
@@ -88,6 +102,10 @@ class Manuscript:
                 for part in stored["terms"]
             ),
             images=tuple(ImageText(**part) for part in stored["images"]),
+            teach_back=tuple(
+                TeachBackText(part["question"], tuple(part["points"]))
+                for part in stored.get("teach_back", ())
+            ),
         )
 
     def fingerprint(self) -> str:

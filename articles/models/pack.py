@@ -1,0 +1,133 @@
+"""Pack: handouts that are printed together, in an order; and its editions, frozen as printed."""
+
+from __future__ import annotations
+
+from typing import Any, NoReturn
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
+
+from .edition import EditionIsFrozenError
+
+MOST_PARTS = 30
+"""More than this nobody reads, and nobody staples."""
+
+
+class Pack(models.Model):
+    """An ordered set of articles for one occasion, such as a first visit; staff arrange it."""
+
+    language = models.CharField(_("language"), max_length=12, default="en")
+    slug = models.SlugField(
+        _("address"),
+        max_length=80,
+        help_text=_("The last part of the pack's address: small letters, figures and hyphens."),
+    )
+    title = models.CharField(
+        _("title"), max_length=120, help_text=_("For which occasion: “For your first visit”.")
+    )
+    introduction = models.TextField(
+        _("what it is for"),
+        max_length=400,
+        blank=True,
+        help_text=_("One or two sentences under the title, on the cover."),
+    )
+    lock_version = models.PositiveIntegerField(default=1, editable=False)
+    history = HistoricalRecords(excluded_fields=["lock_version"])
+
+    class Meta:
+        verbose_name = _("pack")
+        verbose_name_plural = _("packs")
+        ordering = ["title"]
+        constraints = [
+            models.UniqueConstraint(fields=["language", "slug"], name="pack_address_once"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class PackPart(models.Model):
+    """One article of a pack, in its place. One that is not in circulation is not printed."""
+
+    pack = models.ForeignKey(Pack, models.CASCADE, related_name="parts")
+    article = models.ForeignKey(
+        "articles.Article", models.PROTECT, verbose_name=_("article"), related_name="pack_parts"
+    )
+    place = models.PositiveSmallIntegerField(_("place"))
+
+    class Meta:
+        verbose_name = _("part of a pack")
+        verbose_name_plural = _("parts of a pack")
+        ordering = ["pack", "place"]
+        constraints = [
+            models.UniqueConstraint(fields=["pack", "article"], name="pack_article_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.place}. {self.article}"
+
+
+class FrozenQuerySet(models.QuerySet[Any]):
+    """Rows that say what was handed out: every way to change one is shut."""
+
+    def update(self, **_changes: Any) -> NoReturn:
+        raise EditionIsFrozenError
+
+    def bulk_update(self, *_args: Any, **_options: Any) -> NoReturn:
+        raise EditionIsFrozenError
+
+    def delete(self) -> NoReturn:
+        raise EditionIsFrozenError
+
+    delete.alters_data = True  # type: ignore[attr-defined]
+    delete.queryset_only = True  # type: ignore[attr-defined]
+
+
+class PackEdition(models.Model):
+    """A pack as it is printed from one moment on: which editions, in which order, which code.
+
+    A new one is made whenever what the pack would print has changed; never changed, never deleted.
+    """
+
+    pack = models.ForeignKey(Pack, models.PROTECT, related_name="editions")
+    number = models.PositiveIntegerField(_("number"))
+    title = models.CharField(_("title"), max_length=120)
+    introduction = models.TextField(_("what it is for"), blank=True)
+    check_code = models.CharField(_("check code"), max_length=8, unique=True)
+    made_at = models.DateTimeField(_("made at"))
+
+    objects = FrozenQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("edition of a pack")
+        verbose_name_plural = _("editions of packs")
+        ordering = ["pack", "-number"]
+        constraints = [
+            models.UniqueConstraint(fields=["pack", "number"], name="pack_edition_number_once"),
+            models.CheckConstraint(condition=models.Q(number__gte=1), name="pack_edition_from_one"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.title} ({self.number})"
+
+
+class PackEditionPart(models.Model):
+    """One edition in a pack's edition, in its place. Places count from 1."""
+
+    pack_edition = models.ForeignKey(PackEdition, models.PROTECT, related_name="parts")
+    edition = models.ForeignKey("articles.Edition", models.PROTECT, related_name="pack_parts")
+    place = models.PositiveSmallIntegerField(_("place"))
+
+    objects = FrozenQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("part of a pack's edition")
+        verbose_name_plural = _("parts of a pack's edition")
+        ordering = ["pack_edition", "place"]
+        constraints = [
+            models.UniqueConstraint(fields=["pack_edition", "place"], name="pack_place_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.place}. {self.edition}"

@@ -1,0 +1,75 @@
+"""Teach-back: questions asked back, to hear whether a text was clear; and how often it was.
+
+The patient says it in their own words; what is tested is the text, never the person.
+Source: Agency for Healthcare Research and Quality, Health Literacy Universal Precautions
+Toolkit, tool 5 (teach-back).
+"""
+
+from __future__ import annotations
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
+
+from .edition import Edition
+
+MAX_TEACH_BACK_QUESTIONS = 5
+MOST_POINTS = 4
+
+
+class TeachBackQuestion(models.Model):
+    """One question of a draft that is asked back, with what a good answer holds."""
+
+    article = models.ForeignKey(
+        "articles.Article", models.CASCADE, related_name="teach_back_questions"
+    )
+    order = models.PositiveSmallIntegerField(_("order"), default=0)
+    question = models.CharField(_("question"), max_length=200)
+    points = models.TextField(
+        _("what a good answer holds"),
+        max_length=800,
+        help_text=_("One point on each line, four at most."),
+    )
+    history = HistoricalRecords()
+
+    class Meta:
+        verbose_name = _("question asked back")
+        verbose_name_plural = _("questions asked back")
+        ordering = ["order", "pk"]
+
+    def __str__(self) -> str:
+        return self.question
+
+    def point_lines(self) -> tuple[str, ...]:
+        """Return the points, without blanks and repeats."""
+        lines = (line.strip() for line in self.points.splitlines())
+        return tuple(dict.fromkeys(line for line in lines if line))
+
+
+class TeachBackTally(models.Model):
+    """How often one question of an edition was answered at the desk on one day, and how well.
+
+    `place` is the question's, from 1. No person, no hour: two numbers.
+    """
+
+    edition = models.ForeignKey(Edition, models.PROTECT, related_name="teach_back_tallies")
+    place = models.PositiveSmallIntegerField(_("question"))
+    day = models.DateField(_("day"))
+    clear = models.PositiveIntegerField(_("explained well"), default=0)
+    unclear = models.PositiveIntegerField(_("needed explaining again"), default=0)
+
+    class Meta:
+        verbose_name = _("teach-back tally")
+        verbose_name_plural = _("teach-back tallies")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["edition", "place", "day"], name="teach_back_tally_once_a_day"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(place__gte=1, place__lte=MAX_TEACH_BACK_QUESTIONS),
+                name="teach_back_tally_place_within_5",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.edition}, {self.place}, {self.day}: {self.clear} / {self.unclear}"
