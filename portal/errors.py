@@ -8,12 +8,20 @@ from django.template import loader
 
 from portal.health import RETRY_AFTER_SECONDS
 
+SHEETS_AGAIN_SECONDS = "5"
+"""About what a pack takes; by then some of those who waited have theirs."""
+
 
 def server_error(_request: HttpRequest) -> HttpResponse:
     """Answer an unforeseen failure; a database that is away is “come back soon”, not “broken”."""
     if isinstance(sys.exception(), OperationalError | InterfaceError):
         return _page("503.html", status=503, headers={"Retry-After": RETRY_AFTER_SECONDS})
     return _page("500.html", status=500)
+
+
+def too_busy() -> HttpResponse:
+    """Answer whoever asks for a sheet while too many are being made."""
+    return _page("503-sheets.html", status=503, headers={"Retry-After": SHEETS_AGAIN_SECONDS})
 
 
 def _page(name: str, *, status: int, headers: dict[str, str] | None = None) -> HttpResponse:

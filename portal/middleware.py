@@ -2,8 +2,11 @@
 
 from collections.abc import Callable
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
+
+from articles.handouts.keeping import TooBusyError
+from portal import errors
 
 Answer = Callable[[HttpRequest], HttpResponseBase]
 
@@ -34,3 +37,16 @@ def permissions_policy(answer: Answer) -> Answer:
         return response
 
     return with_policy
+
+
+class TooBusy:
+    """Answers for whichever door a sheet was asked at: there are too many just now, come back."""
+
+    def __init__(self, answer: Answer) -> None:
+        self._answer = answer
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        return self._answer(request)
+
+    def process_exception(self, _request: HttpRequest, error: Exception) -> HttpResponse | None:
+        return errors.too_busy() if isinstance(error, TooBusyError) else None

@@ -59,6 +59,7 @@ MIDDLEWARE = [
     "simple_history.middleware.HistoryRequestMiddleware",
     "portal.logging_in.own_password_first",
     "axes.middleware.AxesMiddleware",
+    "portal.middleware.TooBusy",
 ]
 
 ROOT_URLCONF = "portal.urls"

@@ -10,7 +10,6 @@ from django.core.files.storage import default_storage
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
-from articles.handouts.keeping import KeptSheets
 from articles.models import ArticleKind, Image
 from articles.workflow.drafting import rename
 from articles.workflow.publishing import withdraw
@@ -265,23 +264,3 @@ def test_the_article_offers_its_sheets(client: Client):
 
     assert 'href="/articles/rest/handout.pdf?paper=letter"' in page
     assert 'href="/articles/rest/handout.pdf?paper=letter&amp;size=large"' in page
-
-
-def test_makes_each_sheet_once_and_forgets_the_one_asked_for_longest_ago():
-    made: list[str] = []
-    kept = KeptSheets(most_bytes=10)
-
-    def ask(mark: str) -> bytes:
-        return kept.pdf(mark, make=lambda: made.append(mark) or b"1234")
-
-    for mark in ("a", "b", "a", "c", "a", "b"):
-        assert ask(mark) == b"1234"
-
-    assert made == ["a", "b", "c", "b"]
-
-
-def test_hands_out_a_sheet_too_large_to_keep():
-    kept = KeptSheets(most_bytes=3)
-
-    assert kept.pdf("a", make=lambda: b"1234") == b"1234"
-    assert kept.pdf("a", make=lambda: b"5678") == b"5678"
