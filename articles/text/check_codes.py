@@ -46,6 +46,14 @@ def typed_code(typed: str) -> str:
     return typed.translate(_PARTS_CODES).upper()
 
 
+def scanned_address(origin: str, *codes: str) -> str:
+    """Return what the QR code of a sheet holds: where its code, or several, are checked.
+
+    In capitals, which a QR code packs tighter; the site answers there as it does in small letters.
+    """
+    return f"{origin}/c/{'.'.join(codes)}".upper()
+
+
 def _check_character(body: str) -> str:
     base, total = len(ALPHABET), 0
     for place, character in enumerate(reversed(body)):
