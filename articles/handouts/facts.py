@@ -11,9 +11,11 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from articles.models import ArticleKind, Edition
+from articles.models.clinic import DEFAULT_ACCENT
 from articles.pages.article import written_by
 from articles.pages.labels import labels_now
 from articles.pages.site import Site
+from articles.text.check_codes import scanned_address
 from articles.text.html import Addresses
 from articles.text.labels import ENGLISH, Labels, gettext_noop
 from articles.text.names import ClinicNames
@@ -61,7 +63,8 @@ class Facts:
     """Everything a sheet says besides the text; equal facts about one text give equal sheets.
 
     `fingerprint` names the text and `logo` a file, whose bytes never change under that name.
-    `origin` stands before the addresses to which the text's links lead.
+    `origin` stands before the addresses to which the text's links lead. `check_code` is what a
+    reader types at `check_place`; `check_address` is what the square holds.
     """
 
     fingerprint: str
@@ -71,7 +74,11 @@ class Facts:
     opening_hours: str
     postal_address: tuple[str, ...]
     logo: str
+    accent: str
     origin: str
+    check_code: str
+    check_address: str
+    check_place: str
     addresses: Addresses
     emergency: tuple[Notice, ...]
     notices: tuple[Notice, ...]
@@ -94,7 +101,11 @@ def facts_of(edition: Edition, *, site: Site, logo: str, today: date) -> Facts:
         opening_hours=site.opening_hours,
         postal_address=site.postal_address,
         logo=logo,
+        accent=f"#{site.theme}" if site.theme else DEFAULT_ACCENT,
         origin=site.origin,
+        check_code=edition.check_code,
+        check_address=scanned_address(site.origin, edition.check_code),
+        check_place=check_place(site.origin),
         addresses=site.addresses,
         emergency=_emergency(edition.article.kind, site),
         notices=(*_overdue(edition, is_overdue=is_overdue), *_starter(edition)),
@@ -110,6 +121,11 @@ def facts_of(edition: Edition, *, site: Site, logo: str, today: date) -> Facts:
         ),
         labels=labels_now(),
     )
+
+
+def check_place(origin: str) -> str:
+    """Return the address at which a code is typed, as people write it."""
+    return f"{origin.partition('://')[2]}/check"
 
 
 def _emergency(kind: str, site: Site) -> tuple[Notice, ...]:

@@ -16,7 +16,7 @@ from django.conf import settings
 from articles.text.rendering import RENDERING
 
 from .facts import Facts
-from .sheet import Paper, Size
+from .sheet import Format
 from .shelf import Shelf
 
 MOST_BYTES = 32 * 1024 * 1024
@@ -29,9 +29,9 @@ PATIENCE_SECONDS = 10.0
 """The longest pack takes some seconds; nobody waits for two of them."""
 
 
-def mark_of(facts: Facts, *, paper: Paper, size: Size) -> str:
-    """Return what names the bytes of a sheet before they are made; it changes when they would."""
-    depends_on = (facts, paper, size, RENDERING, _setting())
+def mark_of(*facts: Facts, format: Format, has_lines: bool = False) -> str:
+    """Return what names the bytes of sheets before they are made; it changes when they would."""
+    depends_on = (facts, format, has_lines, RENDERING, _setting())
     return hashlib.sha256(repr(depends_on).encode("utf-8", "surrogatepass")).hexdigest()
 
 

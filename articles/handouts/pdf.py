@@ -1,4 +1,4 @@
-"""A sheet as an accessible PDF: the same sheet, paper and size give the same bytes."""
+"""A sheet as an accessible PDF: the same sheet in the same format gives the same bytes."""
 
 from __future__ import annotations
 
@@ -7,16 +7,16 @@ from typing import cast
 import typst
 
 from .fonts import fonts
-from .sheet import TEMPLATE, Paper, Sheet, Size, typst_source
+from .sheet import TEMPLATE, Format, Sheet, typst_source
 
 ROOM = TEMPLATE.parent
 """What Typst may read: a folder with the template in it, and no packages."""
 
 
-def handout_pdf(sheet: Sheet, *, paper: Paper, size: Size) -> bytes:
+def handout_pdf(sheet: Sheet, *, format: Format) -> bytes:
     """Return a sheet as a tagged PDF that meets PDF/UA-1 as far as Typst can tell."""
     engine = typst.Compiler(
-        typst_source(sheet, paper=paper, size=size).encode(),
+        typst_source(sheet, format=format).encode(),
         root=ROOM,
         font_paths=fonts(),
         ignore_system_fonts=True,

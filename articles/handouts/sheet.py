@@ -16,12 +16,24 @@ from .drawings import Photograph, photograph
 from .facts import Facts
 from .inlines import Setting, unbroken
 from .parts import places, set_addresses, set_questions, set_references, set_running_text
-from .typst_text import LONGEST_WORD, NOT_COVERED, array, dictionary, is_seen, literal, pair, quoted
+from .typst_text import (
+    LONGEST_WORD,
+    NOT_COVERED,
+    array,
+    boolean,
+    dictionary,
+    is_seen,
+    literal,
+    pair,
+    quoted,
+)
 
 Paper = Literal["a4", "letter"]
 Size = Literal["standard", "large"]
+Ink = Literal["black", "colour"]
 PAPERS: tuple[Paper, ...] = get_args(Paper)
 SIZES: tuple[Size, ...] = get_args(Size)
+INKS: tuple[Ink, ...] = get_args(Ink)
 
 TEMPLATE = Path(__file__).parent / "template" / "handout.typ"
 """The looks; nothing else is in its folder, which is all that Typst may read."""
@@ -35,19 +47,30 @@ _LANGUAGE = re.compile(r"(?P<language>[a-z]{2,3})(?:-(?:[A-Z][a-z]{3}-)?(?P<regi
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
-    """One edition on paper: nothing goes into the PDF but this, the paper and the size.
+class Format:
+    """How a sheet comes out of the printer."""
 
-    `pictures` holds the files that the text shows, by name.
+    paper: Paper
+    size: Size
+    ink: Ink = "black"
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One edition on paper: nothing goes into the PDF but this and the format.
+
+    `pictures` holds the files that the text shows, by name. `has_lines` leaves room for what is
+    written by hand; nothing can be printed there.
     """
 
     facts: Facts
     manuscript: Manuscript
     logo: Photograph | None = None
     pictures: Mapping[str, bytes] = field(default_factory=dict)
+    has_lines: bool = False
 
 
-def typst_source(sheet: Sheet, *, paper: Paper, size: Size) -> str:
+def typst_source(sheet: Sheet, *, format: Format) -> str:
     """Return the whole Typst source of a sheet: facts, template, and the text as calls of it."""
     text = read(sheet.manuscript)
     setting = Setting(
@@ -58,11 +81,11 @@ def typst_source(sheet: Sheet, *, paper: Paper, size: Size) -> str:
         images=text.images,
         pictures=sheet.pictures,
         places=frozenset(places(sheet.manuscript, text)),
-        longest_word_in_head=LONGEST_WORD_IN_RAIL if size == "standard" else LONGEST_WORD,
+        longest_word_in_head=LONGEST_WORD_IN_RAIL if format.size == "standard" else LONGEST_WORD,
     )
     return "\n\n".join(
         (
-            f"#let sheet = {dictionary(_facts(sheet, paper=paper, size=size))}",
+            f"#let sheet = {dictionary(_facts(sheet, format))}",
             TEMPLATE.read_text("utf-8"),
             "#opening()",
             set_lead(text.lead, setting),
@@ -77,13 +100,15 @@ def typst_source(sheet: Sheet, *, paper: Paper, size: Size) -> str:
     )
 
 
-def _facts(sheet: Sheet, *, paper: Paper, size: Size) -> dict[str, str]:
+def _facts(sheet: Sheet, format: Format) -> dict[str, str]:
     """Return what the template knows of the sheet, each value as Typst source."""
     facts, manuscript = sheet.facts, sheet.manuscript
     language, region = _language(facts.language)
     return {
-        "paper": quoted(_PAPER_NAMES[paper]),
-        "size": quoted(size),
+        "paper": quoted(_PAPER_NAMES[format.paper]),
+        "size": quoted(format.size),
+        "ink": quoted(format.ink),
+        "has_lines": boolean(sheet.has_lines),
         "lang": quoted(language),
         "region": quoted(region) if region else "none",
         "direction": quoted(facts.direction),
@@ -99,7 +124,7 @@ def _facts(sheet: Sheet, *, paper: Paper, size: Size) -> dict[str, str]:
         "about": array(pair(fact.name, fact.words) for fact in facts.about),
         "foot": array(map(literal, facts.foot)),
         "flag": literal(facts.flag),
-        "foot_lines": str(_foot_lines(sheet, room=FOOT_LINE[size])),
+        "foot_lines": str(_foot_lines(sheet, room=FOOT_LINE[format.size])),
         "words": dictionary(
             {
                 name: literal(said, longest_word=LONGEST_WORD_IN_RAIL)

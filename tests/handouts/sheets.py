@@ -7,7 +7,7 @@ from typing import Any
 
 from articles.handouts.facts import Fact, Facts, Notice
 from articles.handouts.pdf import handout_pdf
-from articles.handouts.sheet import Sheet
+from articles.handouts.sheet import Format, Sheet
 from articles.text.html import Addresses
 from articles.text.manuscript import ImageText, Manuscript, QuestionText, ReferenceText, TermText
 from articles.text.names import ClinicNames
@@ -20,7 +20,11 @@ FACTS = Facts(
     opening_hours="Monday to Friday, 8 am to 6 pm",
     postal_address=("12 Mill Lane", "Riverside"),
     logo="",
+    accent="#00494b",
     origin="https://clinic.example",
+    check_code="K7Q2M4X5",
+    check_address="HTTPS://CLINIC.EXAMPLE/C/K7Q2M4X5",
+    check_place="clinic.example/check",
     addresses=Addresses(),
     emergency=(Notice("In danger now?", "Call 999"),),
     notices=(),
@@ -63,7 +67,9 @@ source: [@smith-2020]
 LONG = "The spray can make people feel far away from their body for a while. " * 12
 
 
-def make_sheet(body: str = "Rest.", *, pictures: Any = None, **changes: Any) -> Sheet:
+def make_sheet(
+    body: str = "Rest.", *, pictures: Any = None, has_lines: bool = False, **changes: Any
+) -> Sheet:
     """A sheet with this text; changes go to the text or to the facts, wherever they belong."""
     facts = {name: value for name, value in changes.items() if hasattr(FACTS, name)}
     text = {name: value for name, value in changes.items() if name not in facts}
@@ -72,14 +78,20 @@ def make_sheet(body: str = "Rest.", *, pictures: Any = None, **changes: Any) -> 
         facts=replace(FACTS, **facts),
         manuscript=replace(TEXT, body=body, references=references, **text),
         pictures=pictures or {},
+        has_lines=has_lines,
     )
 
 
 def make_pdf(
-    body: str = "Rest.", *, paper: Any = "a4", size: Any = "standard", **sheet: Any
+    body: str = "Rest.",
+    *,
+    paper: Any = "a4",
+    size: Any = "standard",
+    ink: Any = "black",
+    **sheet: Any,
 ) -> bytes:
     """Such a sheet on paper."""
-    return handout_pdf(make_sheet(body, **sheet), paper=paper, size=size)
+    return handout_pdf(make_sheet(body, **sheet), format=Format(paper, size, ink))
 
 
 def asked(question: str, answer: str = "Yes.") -> QuestionText:

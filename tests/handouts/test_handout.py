@@ -97,8 +97,10 @@ def test_takes_the_paper_that_printers_hold_where_the_clinic_is(client: Client):
     assert width(sheet(client, "rest")) == 612
 
 
-@pytest.mark.parametrize("options", ["?paper=a3", "?size=huge", "?paper=&size=", "?size=Large"])
-def test_knows_no_other_paper_or_size(client: Client, options: str):
+@pytest.mark.parametrize(
+    "options", ["?paper=a3", "?size=huge", "?paper=&size=", "?size=Large", "?ink=red"]
+)
+def test_knows_no_other_paper_size_or_ink(client: Client, options: str):
     make_edition(slug="rest")
 
     assert fetch(client, "rest", options).status_code == 404
@@ -108,8 +110,11 @@ def test_is_shown_in_the_browser_under_a_name_that_says_what_it_is(client: Clien
     make_edition(slug="rest")
 
     response = fetch(client, "rest", "?size=large")
+    in_colour = fetch(client, "rest", "?ink=colour")
 
     assert response.headers["Content-Disposition"] == 'inline; filename="rest-1-a4-large.pdf"'
+    assert "rest-1-a4-standard-colour.pdf" in in_colour.headers["Content-Disposition"]
+    assert response.headers["ETag"] != in_colour.headers["ETag"]
     assert not response.cookies
 
 

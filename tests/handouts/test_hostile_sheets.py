@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from articles.handouts.sheet import SIZES, TEMPLATE, typst_source
+from articles.handouts.sheet import SIZES, TEMPLATE, Format, typst_source
 from articles.handouts.typst_text import printable
 from articles.text.manuscript import TermText
 from articles.text.names import ClinicNames
@@ -140,7 +140,7 @@ def test_what_looks_like_typst_is_printed_as_it_was_written(written: str):
 
 
 def test_the_source_reads_no_file_and_fetches_no_package():
-    source = typst_source(make_sheet("\n\n".join(TYPST)), paper="a4", size="standard")
+    source = typst_source(make_sheet("\n\n".join(TYPST)), format=Format("a4", "standard"))
     without_text = re.sub(r'"(?:[^"\\]|\\.)*"', '""', source)
 
     assert [path.name for path in TEMPLATE.parent.iterdir()] == ["handout.typ"]

@@ -15,7 +15,7 @@ from pytest_django import DjangoDbBlocker
 
 from articles.handouts.facts import facts_of
 from articles.handouts.pdf import handout_pdf
-from articles.handouts.sheet import PAPERS, SIZES, Paper, Sheet, Size
+from articles.handouts.sheet import PAPERS, SIZES, Format, Paper, Sheet, Size
 from articles.models import Edition
 from articles.pages.site import make_site
 from articles.text.bibliography import plain_reference
@@ -65,7 +65,7 @@ def made(library: dict[str, Sheet]) -> Made:
 
     @cache
     def make(slug: str, paper: Paper, size: Size) -> bytes:
-        return handout_pdf(library[slug], paper=paper, size=size)
+        return handout_pdf(library[slug], format=Format(paper, size))
 
     return make
 
