@@ -14,10 +14,12 @@ from articles.models import (
     ChangeKind,
     ClinicProfile,
     Edition,
+    Pack,
     Question,
     Reference,
     Topic,
 )
+from articles.workflow.packing import arrange
 from articles.workflow.publishing import Change, publish, publish_starter
 
 NOON = datetime(2026, 11, 2, 12, tzinfo=UTC)
@@ -77,6 +79,22 @@ def make_starter_edition(article: Article | None = None, **changes: Any) -> Edit
     """An edition as it came with the portal."""
     article = article or make_article(**changes)
     return publish_starter(article, at=NOON, change=Change("First edition.", ChangeKind.MINOR))
+
+
+def make_packer(name: str = "", **changes: Any) -> Any:
+    """Somebody who may arrange packs."""
+    person = make_person(name, **changes)
+    acts = ("add_pack", "change_pack", "delete_pack", "view_pack")
+    person.user_permissions.set(Permission.objects.filter(codename__in=acts))
+    return person
+
+
+def make_pack(*articles: Article, at: datetime = NOON, **changes: Any) -> Pack:
+    """A pack of these articles, in this order."""
+    number = next(_numbers)
+    pack = Pack(**{"slug": f"pack-{number}", "title": f"Pack {number}", **changes})
+    arrange(pack, parts=articles, by=make_packer(), at=at)
+    return pack
 
 
 def make_reference(key: str = "", **changes: Any) -> Reference:

@@ -8,7 +8,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
-from .edition import EditionIsFrozenError
+from .article import Article
+from .edition import Edition, EditionIsFrozenError, EditionQuerySet
 
 MOST_PARTS = 30
 """More than this nobody reads, and nobody staples."""
@@ -45,6 +46,11 @@ class Pack(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    def editions_to_print(self) -> EditionQuerySet:
+        """Return the current editions of the parts, in order; what does not circulate is left out."""
+        current = Edition.objects.current().filter(article__pack_parts__pack=self)
+        return current.order_by("article__pack_parts__place")
 
 
 class PackPart(models.Model):
@@ -84,6 +90,26 @@ class FrozenQuerySet(models.QuerySet[Any]):
     delete.queryset_only = True  # type: ignore[attr-defined]
 
 
+class PackEditionQuerySet(FrozenQuerySet):
+    """Sentences about editions of packs that chain."""
+
+    def in_language(self, language: str) -> PackEditionQuerySet:
+        return self.filter(pack__language=language)
+
+    def newest(self) -> PackEditionQuerySet:
+        """The highest-numbered edition of each pack."""
+        later = PackEdition.objects.filter(
+            pack=models.OuterRef("pack"), number__gt=models.OuterRef("number")
+        )
+        return self.filter(~models.Exists(later))
+
+    def current(self) -> PackEditionQuerySet:
+        """What each pack prints today; a pack none of whose parts circulates prints nothing."""
+        circulating = Article.objects.in_circulation()
+        printed = PackPart.objects.filter(pack=models.OuterRef("pack"), article__in=circulating)
+        return self.newest().filter(models.Exists(printed))
+
+
 class PackEdition(models.Model):
     """A pack as it is printed from one moment on: which editions, in which order, which code.
 
@@ -97,7 +123,7 @@ class PackEdition(models.Model):
     check_code = models.CharField(_("check code"), max_length=8, unique=True)
     made_at = models.DateTimeField(_("made at"))
 
-    objects = FrozenQuerySet.as_manager()
+    objects = PackEditionQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("edition of a pack")

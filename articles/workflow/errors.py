@@ -1,6 +1,6 @@
 """What a verb refuses, and why."""
 
-from articles.models import Article
+from articles.models import MOST_PARTS, Article, Pack
 from articles.text.problems import Problem
 
 
@@ -46,3 +46,17 @@ class DraftChangedError(WorkflowError):
     def __init__(self, article: Article) -> None:
         super().__init__(f"{article} is now at version {article.lock_version}")
         self.article = article
+
+
+class PackChangedError(WorkflowError):
+    """Someone else saved or deleted the pack since it was opened."""
+
+    def __init__(self, pack: Pack) -> None:
+        super().__init__(f"{pack} is no longer at version {pack.lock_version}")
+
+
+class TooManyPartsError(WorkflowError):
+    """Nobody reads so many articles at once."""
+
+    def __init__(self) -> None:
+        super().__init__(f"A pack holds at most {MOST_PARTS} articles.")

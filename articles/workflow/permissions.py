@@ -20,3 +20,13 @@ def require_publisher(person: Person) -> None:
     """
     if not may_publish(person):
         raise NotPermittedError
+
+
+def require_permission(person: Person, name: str) -> None:
+    """Let somebody pass who has one of Django's own permissions, such as `change_pack`.
+
+    Raises:
+        NotPermittedError: for anyone else.
+    """
+    if not (person.is_active and person.has_perm(f"articles.{name}")):
+        raise NotPermittedError

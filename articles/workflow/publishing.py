@@ -13,7 +13,6 @@ from articles.handouts.typst_text import uncovered
 from articles.models import Article, ChangeKind, Citation, Edition, FormerAddress
 from articles.text.calendar import months_after
 from articles.text.characters import without_forbidden
-from articles.text.check_codes import new_check_code
 from articles.text.checks import blocking, problems_of
 from articles.text.manuscript import Manuscript
 from articles.text.problems import Problem
@@ -27,6 +26,7 @@ from .errors import (
     ReasonMissingError,
     TextNotReadyError,
 )
+from .packing import fresh_check_code, issue_packs_with
 from .permissions import Person, require_publisher
 
 CIRCULATION = ("withdrawn_at", "withdrawn_reason", "instead")
@@ -93,7 +93,7 @@ def freeze(article: Article, *, by: Person | None, at: datetime, change: Change)
         summary=manuscript.summary,
         content=manuscript.to_json(),
         fingerprint=fingerprint,
-        check_code=new_check_code(),
+        check_code=fresh_check_code(),
         change_note=note,
         change_kind=change.kind,
         is_starter_text=by is None,
@@ -107,6 +107,7 @@ def freeze(article: Article, *, by: Person | None, at: datetime, change: Change)
     if locked.withdrawn_at is not None:
         locked.withdrawn_at, locked.withdrawn_reason, locked.instead = None, "", None
         _record([locked], by=by, at=at)
+    issue_packs_with(locked, at=at)
     article.refresh_from_db(fields=CIRCULATION)
     return edition
 
@@ -157,6 +158,7 @@ def withdraw(
     for one in moved:
         one.instead = instead
     _record(moved, by=by, at=at)
+    issue_packs_with(withdrawn, at=at)
     article.refresh_from_db(fields=CIRCULATION)
 
 
