@@ -17,6 +17,7 @@ from articles.models import (
     Pack,
     Question,
     Reference,
+    TeachBackQuestion,
     Topic,
 )
 from articles.workflow.packing import arrange
@@ -55,6 +56,12 @@ def make_question(article: Article, **changes: Any) -> Question:
     """One more question of a draft."""
     fields = {"question": "Can I drive home?", "answer": "No.", "order": next(_numbers)}
     return Question.objects.create(article=article, **{**fields, **changes})
+
+
+def make_teach_back(article: Article, **changes: Any) -> TeachBackQuestion:
+    """One more question that a draft asks back."""
+    fields = {"question": "What will you do today?", "points": "Rest", "order": next(_numbers)}
+    return TeachBackQuestion.objects.create(article=article, **{**fields, **changes})
 
 
 def make_edition(

@@ -69,6 +69,17 @@ def with_question(data: Data, question: str, answer: str) -> Data:
     }
 
 
+def with_teach_back(data: Data, question: str, *points: str) -> Data:
+    """The same form with one more question asked back at its end."""
+    number = int(data["teach_back_questions-TOTAL_FORMS"][0])
+    return data | {
+        "teach_back_questions-TOTAL_FORMS": str(number + 1),
+        f"teach_back_questions-{number}-order": str(number + 1),
+        f"teach_back_questions-{number}-question": question,
+        f"teach_back_questions-{number}-points": "\r\n".join(points),
+    }
+
+
 def words(page: bytes) -> str:
     """A page as words in one line, without its markup."""
     tree = html5lib.parse(page.decode(), namespaceHTMLElements=False)

@@ -27,7 +27,7 @@ from .article_list import (
     topic_names,
     with_review,
 )
-from .article_questions import QuestionInline
+from .article_questions import QuestionInline, TeachBackInline
 from .preview import preview
 from .publishing_steps import publish_page, withdraw_page
 from .writing_desk import writing_desk
@@ -40,7 +40,7 @@ class ArticleAdmin(admin.ModelAdmin):
     """Django's admin of drafts; what readers get is made by the verbs of `workflow` alone."""
 
     form = ArticleForm
-    inlines = [QuestionInline]
+    inlines = [QuestionInline, TeachBackInline]
     fields = (
         "title",
         "slug",

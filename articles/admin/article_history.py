@@ -16,8 +16,9 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from articles.models import Article, Edition, Question, written
-from articles.text.manuscript import Manuscript, QuestionText
+from articles.models import Article, Edition, Question, TeachBackQuestion, written
+from articles.text.manuscript import Manuscript, QuestionText, TeachBackText
+from articles.text.teach_back import points_in
 from articles.workflow.drafting import rewrite
 from articles.workflow.errors import DraftChangedError
 
@@ -151,17 +152,26 @@ def _event(row: Any, before: Any) -> Saving | Withdrawal | None:
 
 def _words(article: Article, row: Any) -> Manuscript:
     """Return a draft as it was saved, with the questions it had until it was saved again."""
-    after = row.next_record
-    questions: Any = Question.history
-    if after is not None:
-        questions = questions.as_of(after.history_date - EARLIER)
-    else:
-        questions = article.questions.all()
-    rows = questions.filter(article_id=article.pk).order_by("order", "pk")
-    return written(
+    words = Manuscript(
         language=row.language,
         title=row.title,
         summary=row.summary,
         body=row.body,
-        questions=tuple(QuestionText(part.question, part.answer) for part in rows),
+        questions=tuple(
+            QuestionText(part.question, part.answer) for part in _rows(Question, article, row)
+        ),
+        teach_back=tuple(
+            TeachBackText(part.question, points_in(part.points))
+            for part in _rows(TeachBackQuestion, article, row)
+        ),
     )
+    return written(words)
+
+
+def _rows(model: type[Question | TeachBackQuestion], article: Article, saved: Any) -> Any:
+    """Return the rows that a draft had when it was saved, in their order."""
+    after = saved.next_record
+    rows: Any = (
+        model.history.as_of(after.history_date - EARLIER) if after else model._default_manager
+    )
+    return rows.filter(article_id=article.pk).order_by("order", "pk")

@@ -33,6 +33,10 @@ def _sections(found: Difference) -> Iterator[ChangedSection]:
             (_("Question %(number)s") % {"number": number}, [part.question, *part.answer])
             for number, part in enumerate(found.questions, start=1)
         ),
+        *(
+            (_("Asked back, %(number)s") % {"number": number}, [part.question, *part.answer])
+            for number, part in enumerate(found.teach_back, start=1)
+        ),
         (_("References"), found.references),
         (_("Words explained"), found.terms),
         (_("Pictures"), found.images),

@@ -48,6 +48,7 @@ class ClinicProfileAdmin(admin.ModelAdmin):
         ),
         (_("The clinic"), {"fields": ("name", "strapline", "introduction")}),
         (_("How to reach you"), {"fields": ("phone", "opening_hours", "email", "address")}),
+        (_("What pages ask back"), {"fields": ("shows_teach_back",)}),
         (
             _("How it looks"),
             {

@@ -84,6 +84,7 @@ class ClinicProfileForm(forms.ModelForm):
             "crisis_name",
             "crisis_number",
             "advice_number",
+            "shows_teach_back",
         )
         widgets = {"accent": ColourInput, "address": forms.Textarea(attrs={"rows": 3})}
         error_messages = {

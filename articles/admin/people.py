@@ -19,11 +19,13 @@ Account = get_user_model()
 admin.site.unregister([Account, Group])
 
 # Editions and what the workflow writes beside them are read here and changed by no form.
+_WRITTEN_BESIDE = ("citation", "formeraddress", "packedition", "packeditionpart")
 _PERMISSIONS_THAT_DO_SOMETHING = (
     Q(content_type__app_label="articles")
     & ~Q(content_type__model__startswith="historical")
-    & ~Q(content_type__model__in=["citation", "formeraddress"])
+    & ~Q(content_type__model__in=[*_WRITTEN_BESIDE, "teachbackquestion"])
     & ~(Q(content_type__model="edition") & ~Q(codename="view_edition"))
+    & ~(Q(content_type__model="teachbacktally") & ~Q(codename="change_teachbacktally"))
 )
 
 # What only somebody who may do everything may hand out.

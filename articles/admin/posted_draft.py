@@ -3,68 +3,94 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.conf import settings
 
 from articles.models import MAX_QUESTIONS, Article, written
-from articles.text.manuscript import Manuscript, QuestionText
+from articles.text.manuscript import Manuscript, QuestionText, TeachBackText
+from articles.text.teach_back import MAX_TEACH_BACK_QUESTIONS, points_in
 
-PREFIX = "questions"
 LAST = 10_000
 """Where a question goes that says nothing of its place."""
 
 
 @dataclass(frozen=True, slots=True)
-class PostedDraft:
-    """The words of a form, its address, and the ids of the fields that hold the answers."""
+class RowFields:
+    """The fields of a form that hold a list of questions: how their names begin and end."""
 
-    words: Manuscript
-    slug: str = ""
-    answers: tuple[str, ...] = ()
+    part: str
+    prefix: str
+    answer: str
+    most: int
+
+    def id_of(self, number: int) -> str:
+        """Return the id of the field with the answer of a row, the rows counted from 0."""
+        return f"id_{self.prefix}-{number}-{self.answer}"
+
+
+ASKED = RowFields("question", "questions", "answer", MAX_QUESTIONS)
+ASKED_BACK = RowFields("teach-back", "teach_back_questions", "points", MAX_TEACH_BACK_QUESTIONS)
 
 
 @dataclass(frozen=True, slots=True)
+class PostedDraft:
+    """The words of a form, its address, and the ids of the fields behind its numbered parts."""
+
+    words: Manuscript
+    slug: str = ""
+    fields: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, order=True)
 class _Row:
     place: int
     number: int
-    text: QuestionText
+    question: str
+    answer: str
 
 
 def read_posted(post: Mapping[str, str]) -> PostedDraft:
     """Return what a change form says, whatever it says."""
-    rows = sorted(_rows(post), key=lambda row: (row.place, row.number))
-    words = written(
+    asked, asked_back = _rows(post, ASKED), _rows(post, ASKED_BACK)
+    words = Manuscript(
         language=_language(post.get("language", "")),
         title=post.get("title", ""),
         summary=post.get("summary", ""),
         body=post.get("body", ""),
-        questions=tuple(row.text for row in rows),
+        questions=tuple(QuestionText(row.question, row.answer) for row in asked),
+        teach_back=tuple(TeachBackText(row.question, points_in(row.answer)) for row in asked_back),
     )
-    answers = tuple(f"id_{PREFIX}-{row.number}-answer" for row in rows)
-    return PostedDraft(words, post.get("slug", ""), answers)
+    fields = {
+        rows.part: tuple(rows.id_of(row.number) for row in found)
+        for rows, found in ((ASKED, asked), (ASKED_BACK, asked_back))
+    }
+    return PostedDraft(written(words), post.get("slug", ""), fields)
 
 
 def stored(article: Article) -> PostedDraft:
     """Return what a form says that was just opened."""
     words = article.written()
-    answers = (f"id_{PREFIX}-{number}-answer" for number, _part in enumerate(words.questions))
-    return PostedDraft(words, article.slug, tuple(answers))
+    fields = {
+        rows.part: tuple(rows.id_of(number) for number in range(len(parts)))
+        for rows, parts in ((ASKED, words.questions), (ASKED_BACK, words.teach_back))
+    }
+    return PostedDraft(words, article.slug, fields)
 
 
-def _rows(post: Mapping[str, str]) -> list[_Row]:
+def _rows(post: Mapping[str, str], fields: RowFields) -> list[_Row]:
+    """Return the rows with words in them that are not to be removed, in the order they are given."""
     rows = []
-    for number in range(
-        min(whole_number(post.get(f"{PREFIX}-TOTAL_FORMS", "")), 2 * MAX_QUESTIONS)
-    ):
-        beginning = f"{PREFIX}-{number}-"
+    total = whole_number(post.get(f"{fields.prefix}-TOTAL_FORMS", ""))
+    for number in range(min(total, 2 * fields.most)):
+        beginning = f"{fields.prefix}-{number}-"
         question = post.get(f"{beginning}question", "")
-        answer = post.get(f"{beginning}answer", "")
+        answer = post.get(f"{beginning}{fields.answer}", "")
         is_removed = bool(post.get(f"{beginning}DELETE"))
         if not is_removed and (question.strip() or answer.strip()):
             place = whole_number(post.get(f"{beginning}order", "")) or LAST
-            rows.append(_Row(place, number, QuestionText(question, answer)))
-    return rows
+            rows.append(_Row(place, number, question, answer))
+    return sorted(rows)
 
 
 def _language(wanted: str) -> str:

@@ -68,7 +68,7 @@ def preview_of(draft: PostedDraft) -> Preview:
     return Preview(
         manuscript=manuscript,
         text=text,
-        findings=findings(problems, answers=draft.answers, keys=_keys_for(problems)),
+        findings=findings(problems, fields=draft.fields, keys=_keys_for(problems)),
         minutes=max(1, round(text.words / WORDS_A_MINUTE)),
         grade=_grade(manuscript),
     )

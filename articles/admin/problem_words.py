@@ -11,7 +11,7 @@ from django.utils.translation import gettext_noop
 
 from articles.text.checks import blocking
 from articles.text.citations import read_mark
-from articles.text.problems import Problem, ProblemCode
+from articles.text.problems import Problem, ProblemCode, numbered_part
 
 SENTENCES: Mapping[ProblemCode, str] = {
     "article_link_broken": gettext_noop(
@@ -83,6 +83,19 @@ SENTENCES: Mapping[ProblemCode, str] = {
     "step_line_unread": gettext_noop(
         "This step has no time before it: “%(detail)s”. Write “2 hours before: Stop eating.”"
     ),
+    "teach_back_pointless": gettext_noop(
+        "Nothing says what a good answer holds. Write at least one point."
+    ),
+    "teach_back_too_full": gettext_noop(
+        "A good answer holds %(detail)s points here. Ask for four at most, or ask two questions."
+    ),
+    "teach_back_too_many": gettext_noop(
+        "%(detail)s questions are asked back. Five is the most that a conversation bears."
+    ),
+    "teach_back_unasked": gettext_noop(
+        "“%(detail)s” does not end as a question. Ask in such a way that nobody can answer with "
+        "yes or no."
+    ),
     "text_missing": gettext_noop("Something that readers need is still empty."),
     "title_unwanted": gettext_noop(
         "The block “%(detail)s” has no heading of its own. Write the heading above it, with ##."
@@ -93,6 +106,7 @@ MISSING = {
     "body": gettext_noop("The text is still empty."),
     "heading": gettext_noop("This heading has no words."),
 }
+NO_FIELDS: Mapping[str, tuple[str, ...]] = {}
 LONGEST_DETAIL = 80
 ALIKE = 0.75
 """How like a key of the library (0.0 to 1.0) a mistyped one must be to be taken for it."""
@@ -113,14 +127,17 @@ class Finding:
 
 
 def findings(
-    problems: Iterable[Problem], *, answers: tuple[str, ...] = (), keys: Collection[str] = ()
+    problems: Iterable[Problem],
+    *,
+    fields: Mapping[str, tuple[str, ...]] = NO_FIELDS,
+    keys: Collection[str] = (),
 ) -> tuple[Finding, ...]:
     """Return problems in words, those that stop publication first.
 
-    `answers` are the ids of the fields that hold the answers, in the order readers see them;
-    `keys` are those of the library, of which one may be meant by a citation without a reference.
+    `fields` are the ids of the fields that hold the numbered parts, in the order readers see
+    them: the answers under `question`, the points under `teach-back`; `keys` are those of the library, of which one may be meant by a citation without a reference.
     """
-    found = [_finding(problem, answers, keys) for problem in dict.fromkeys(problems)]
+    found = [_finding(problem, fields, keys) for problem in dict.fromkeys(problems)]
     return tuple(sorted(found, key=lambda finding: not finding.stops))
 
 
@@ -146,28 +163,28 @@ def _sentence(problem: Problem) -> str:
     return _(words) % {"detail": detail}
 
 
-def _finding(problem: Problem, answers: tuple[str, ...], keys: Collection[str]) -> Finding:
+def _finding(
+    problem: Problem, fields: Mapping[str, tuple[str, ...]], keys: Collection[str]
+) -> Finding:
     stops = bool(blocking((problem,)))
-    number = _question_number(problem)
+    part, number = numbered_part(problem)
     if number:
-        field = answers[number - 1] if number <= len(answers) else ""
+        field = "".join(fields.get(part, ())[number - 1 : number])
     else:
         field = "id_title" if problem.detail == "title" else "id_body"
     words = sentence(problem, keys=keys)
-    return Finding(stops, words, _place(problem, number), field, problem.line)
+    return Finding(stops, words, _place(problem), field, problem.line)
 
 
-def _question_number(problem: Problem) -> int:
-    """Return which question a problem is in, from 1; 0 for the text itself."""
-    part, _space, number = problem.where.partition(" ")
-    return int(number) if part == "question" and number.isdecimal() else 0
-
-
-def _place(problem: Problem, number: int) -> str:
-    if number and problem.line:
-        return _("Question %(number)s, line %(line)s") % {"number": number, "line": problem.line}
-    if number:
-        return _("Question %(number)s") % {"number": number}
-    if problem.line:
-        return _("Line %(line)s") % {"line": problem.line}
-    return ""
+def _place(problem: Problem) -> str:
+    part, number = numbered_part(problem)
+    words = ""
+    if part == "teach-back":
+        words = _("Asked back, %(number)s")
+    elif number and problem.line:
+        words = _("Question %(number)s, line %(line)s")
+    elif number:
+        words = _("Question %(number)s")
+    elif problem.line:
+        words = _("Line %(line)s")
+    return words % {"number": number, "line": problem.line}

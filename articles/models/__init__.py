@@ -16,22 +16,15 @@ from .printing import (
 )
 from .question import MAX_QUESTIONS, Question
 from .reference import EvidenceKind, Reference, ReferenceStatus
-from .teach_back import (
-    MAX_TEACH_BACK_QUESTIONS,
-    MOST_POINTS,
-    TeachBackQuestion,
-    TeachBackTally,
-)
+from .teach_back import TeachBackQuestion, TeachBackTally
 from .uses import Uses, image_uses, reference_uses
 from .vocabulary import GlossaryTerm, Topic
 
 __all__ = [
     "MAX_BODY_CHARACTERS",
     "MAX_QUESTIONS",
-    "MAX_TEACH_BACK_QUESTIONS",
     "MOST_COPIES",
     "MOST_PARTS",
-    "MOST_POINTS",
     "Article",
     "ArticleKind",
     "ChangeKind",

@@ -9,7 +9,8 @@ from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
-from articles.text.manuscript import Manuscript, QuestionText
+from articles.text.manuscript import Manuscript, QuestionText, TeachBackText
+from articles.text.teach_back import points_in
 
 from .drafts import compose, written
 from .edition import Edition
@@ -168,7 +169,7 @@ class Article(models.Model):
 
     def written(self) -> Manuscript:
         """Return the draft's own words as they stand, with its questions."""
-        return written(
+        words = Manuscript(
             language=self.language,
             title=self.title,
             summary=self.summary,
@@ -176,7 +177,12 @@ class Article(models.Model):
             questions=tuple(
                 QuestionText(part.question, part.answer) for part in self.questions.all()
             ),
+            teach_back=tuple(
+                TeachBackText(part.question, points_in(part.points))
+                for part in self.teach_back_questions.all()
+            ),
         )
+        return written(words)
 
     def manuscript(self) -> Manuscript:
         """Return the draft as it stands, with its questions and all it cites, as one value."""

@@ -9,10 +9,12 @@ from articles.text.manuscript import (
     Manuscript,
     QuestionText,
     ReferenceText,
+    TeachBackText,
     TermText,
 )
 from articles.text.pictures import pictured_keys
 from articles.text.rendering import read
+from articles.text.teach_back import points_in
 
 from .image import Image
 from .reference import Reference
@@ -22,26 +24,23 @@ NOT_SHOWN = frozenset({"custom", "id"})
 """Fields of a record that no reader sees: notes on it, and the key another library gave it."""
 
 
-def written(
-    *,
-    language: str,
-    title: str,
-    summary: str,
-    body: str,
-    questions: tuple[QuestionText, ...] = (),
-) -> Manuscript:
+def written(words: Manuscript) -> Manuscript:
     """Return a draft's own words alone, in the form in which an edition keeps them.
 
     Blank beginnings and ends are no part of a text, since a form takes them away: so a draft
     that is opened and saved unchanged stays the same text.
     """
     return Manuscript(
-        language=language,
-        title=_kept(title),
-        summary=_kept(summary),
-        body=_kept(body),
+        language=words.language,
+        title=_kept(words.title),
+        summary=_kept(words.summary),
+        body=_kept(words.body),
         questions=tuple(
-            QuestionText(_kept(part.question), _kept(part.answer)) for part in questions
+            QuestionText(_kept(part.question), _kept(part.answer)) for part in words.questions
+        ),
+        teach_back=tuple(
+            TeachBackText(_kept(part.question), points_in("\n".join(map(_kept, part.points))))
+            for part in words.teach_back
         ),
     )
 

@@ -11,10 +11,9 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
-from .edition import Edition
+from articles.text.teach_back import MAX_TEACH_BACK_QUESTIONS
 
-MAX_TEACH_BACK_QUESTIONS = 5
-MOST_POINTS = 4
+from .edition import Edition
 
 
 class TeachBackQuestion(models.Model):
@@ -39,11 +38,6 @@ class TeachBackQuestion(models.Model):
 
     def __str__(self) -> str:
         return self.question
-
-    def point_lines(self) -> tuple[str, ...]:
-        """Return the points, without blanks and repeats."""
-        lines = (line.strip() for line in self.points.splitlines())
-        return tuple(dict.fromkeys(line for line in lines if line))
 
 
 class TeachBackTally(models.Model):

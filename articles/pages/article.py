@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles.models import Edition
+from articles.text.manuscript import TeachBackText
 
 from .site import Alternate, Link, Site
 from .texts import ShownText, texts
@@ -44,6 +45,7 @@ class ArticlePage:
     summary: str
     topics: tuple[TopicLink, ...]
     text: ShownText
+    teach_back: tuple[TeachBackText, ...]
     contents: tuple[ContentsEntry, ...]
     minutes: int
     number: int
@@ -69,6 +71,7 @@ class ArticlePage:
         is_withdrawn = edition.article.withdrawn_at is not None
         is_current = edition.number == newest.number and not is_withdrawn
         text = texts.text_of(edition, site)
+        teach_back = text.teach_back if site.shows_teach_back else ()
         return cls(
             slug=edition.article.slug,
             title=edition.title,
@@ -77,7 +80,8 @@ class ArticlePage:
                 TopicLink(topic.slug, topic.name) for topic in edition.article.topics.all()
             ),
             text=text,
-            contents=_contents(text),
+            teach_back=teach_back,
+            contents=_contents(text, asks_back=bool(teach_back)),
             minutes=max(1, round(text.words / WORDS_A_MINUTE)),
             number=edition.number,
             newest_number=newest.number,
@@ -103,10 +107,12 @@ def _handout_links(slug: str, site: Site) -> tuple[Link, ...]:
     )
 
 
-def _contents(text: ShownText) -> tuple[ContentsEntry, ...]:
+def _contents(text: ShownText, *, asks_back: bool) -> tuple[ContentsEntry, ...]:
     parts = [ContentsEntry(part.id, part.text) for part in text.headings if part.level == 2]
     if text.questions:
         parts.append(ContentsEntry("questions", _("Questions people ask")))
+    if asks_back:
+        parts.append(ContentsEntry("teach-back", _("In your own words")))
     if text.references:
         parts.append(ContentsEntry("references", _("References")))
     parts.append(ContentsEntry("about", _("About this page")))

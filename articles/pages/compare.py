@@ -24,6 +24,7 @@ from articles.text.reading_lines import Line, Role, reading_lines
 
 from .labels import labels_now
 from .site import Site
+from .texts import asked_back
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,9 +119,11 @@ def _parts(old: Manuscript, new: Manuscript, site: Site) -> tuple[ComparedPart, 
     found = difference(old, new)
     texts = tuple(_compared(_text_lines(old, site), _text_lines(new, site)))
     questions = tuple(_compared(_question_lines(old, site), _question_lines(new, site)))
+    asked = tuple(_compared(_asked_back_lines(old, site), _asked_back_lines(new, site)))
     parts = [
         ComparedPart(_("The text"), tuple(_stretches(texts))),
         ComparedPart(_("Questions people ask"), tuple(_stretches(questions))),
+        ComparedPart(_("In your own words"), tuple(_stretches(asked))),
         ComparedPart(_("References"), tuple(_stretches(_listed(found.references)))),
         ComparedPart(_("Words explained"), tuple(_stretches(_listed(found.terms)))),
         ComparedPart(_("Pictures"), tuple(_stretches(_listed(found.images)))),
@@ -141,6 +144,14 @@ def _question_lines(text: Manuscript, site: Site) -> list[Line]:
     for part in text.questions:
         answer = reading_lines(part.answer, names=site.names, labels=labels_now())
         lines += [Line("subheading", part.question), *answer]
+    return lines
+
+
+def _asked_back_lines(text: Manuscript, site: Site) -> list[Line]:
+    lines = []
+    for part in asked_back(text, site):
+        points = (Line("item", point) for point in part.points)
+        lines += [Line("subheading", part.question), *points]
     return lines
 
 

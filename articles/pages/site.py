@@ -77,6 +77,7 @@ class Site:
     postal_address: tuple[str, ...]
     theme: str
     paper: str
+    shows_teach_back: bool
     menu: tuple[Link, ...]
     foot: tuple[Link, ...]
 
@@ -108,6 +109,7 @@ def make_site(profile: ClinicProfile, *, language: str, path: str) -> Site:
         postal_address=tuple(line for line in profile.address.splitlines() if line.strip()),
         theme="" if profile.accent == DEFAULT_ACCENT else profile.accent.removeprefix("#"),
         paper="letter" if profile.region in LETTER_REGIONS else "a4",
+        shows_teach_back=profile.shows_teach_back,
         menu=_links(
             path,
             (_("Articles"), "article-list"),

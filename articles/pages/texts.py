@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from dataclasses import dataclass
+from functools import partial
 from threading import Lock
 
 from django.utils.safestring import SafeString, mark_safe
@@ -12,8 +13,8 @@ from articles.models import Edition
 from articles.text.citations import Use
 from articles.text.headings import Heading
 from articles.text.html import Addresses
-from articles.text.manuscript import Manuscript
-from articles.text.names import ClinicNames
+from articles.text.manuscript import Manuscript, TeachBackText
+from articles.text.names import ClinicNames, filled
 from articles.text.reference_links import ReferenceLink
 from articles.text.rendering import RENDERING, render
 
@@ -53,6 +54,7 @@ class ShownText:
     headings: tuple[Heading, ...]
     questions: tuple[ShownQuestion, ...]
     references: tuple[ShownReference, ...]
+    teach_back: tuple[TeachBackText, ...]
     words: int
 
 
@@ -100,7 +102,17 @@ def shown(manuscript: Manuscript, site: Site) -> ShownText:
             ShownReference(part.number, part.key, _safe(part.text), part.links, part.uses)
             for part in text.references
         ),
+        teach_back=asked_back(manuscript, site),
         words=text.words,
+    )
+
+
+def asked_back(manuscript: Manuscript, site: Site) -> tuple[TeachBackText, ...]:
+    """Return what a text asks back, as plain words with the clinic's own names in them."""
+    fill = partial(filled, names=site.names, labels=labels_now())
+    return tuple(
+        TeachBackText(fill(part.question), tuple(map(fill, part.points)))
+        for part in manuscript.teach_back
     )
 
 

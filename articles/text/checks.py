@@ -5,6 +5,7 @@ from collections.abc import Container
 from .manuscript import Manuscript
 from .problems import Problem, ProblemCode, in_reading_order
 from .rendering import read
+from .teach_back import teach_back_problems
 
 ADVICE: frozenset[ProblemCode] = frozenset(
     {
@@ -13,6 +14,8 @@ ADVICE: frozenset[ProblemCode] = frozenset(
         "characters_unprintable",
         "heading_skipped",
         "step_line_unread",
+        "teach_back_too_full",
+        "teach_back_unasked",
     }
 )
 """Problems the page can bear: shown to the editor, never in the way of publishing."""
@@ -37,7 +40,7 @@ def problems_of(
         for link in text.article_links
         if link.name not in readable
     ]
-    return in_reading_order((*missing, *text.problems, *broken))
+    return in_reading_order((*missing, *text.problems, *broken, *teach_back_problems(manuscript)))
 
 
 def blocking(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:

@@ -10,7 +10,7 @@ from typing import Literal
 
 from .alignment import Stretch, align
 from .bibliography import plain_reference
-from .manuscript import Manuscript, QuestionText
+from .manuscript import Manuscript, QuestionText, TeachBackText
 
 SpanKind = Literal["kept", "added", "removed"]
 PassageKind = Literal["kept", "added", "removed", "changed"]
@@ -49,7 +49,7 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class QuestionDifference:
-    """One question, kept or changed, and its answer."""
+    """One question, kept or changed, and its answer, or the points of a good answer."""
 
     question: Passage
     answer: tuple[Passage, ...]
@@ -63,7 +63,7 @@ class QuestionDifference:
 class Difference:
     """Everything that differs between two manuscripts.
 
-    Title, summary, body and questions are complete; of references, terms and images only those
+    Title, summary, body and all questions are complete; of references, terms and images only those
     that differ are listed.
     """
 
@@ -74,13 +74,15 @@ class Difference:
     references: tuple[Passage, ...]
     terms: tuple[Passage, ...]
     images: tuple[Passage, ...]
+    teach_back: tuple[QuestionDifference, ...]
 
     @property
     def is_empty(self) -> bool:
         """Tell whether a reader would find nothing different."""
         around = (*self.references, *self.terms, *self.images)
         texts = (self.title, self.summary, *self.body, *around)
-        return not _any_changed(texts) and not any(part.is_changed for part in self.questions)
+        asked = (*self.questions, *self.teach_back)
+        return not _any_changed(texts) and not any(part.is_changed for part in asked)
 
 
 def difference(before: Manuscript, after: Manuscript) -> Difference:
@@ -89,10 +91,11 @@ def difference(before: Manuscript, after: Manuscript) -> Difference:
         title=word_difference(before.title, after.title),
         summary=word_difference(before.summary, after.summary),
         body=text_difference(before.body, after.body),
-        questions=_questions(before, after),
+        questions=_questions(before.questions, after.questions),
         references=_keyed(_references(before, after), _references(after, before)),
         terms=_keyed(_terms(before), _terms(after)),
         images=_keyed(_images(before), _images(after)),
+        teach_back=_questions(_asked_back(before.teach_back), _asked_back(after.teach_back)),
     )
 
 
@@ -211,15 +214,20 @@ def _as_one(stretches: Sequence[Stretch]) -> Iterator[Stretch]:
         )
 
 
-def _questions(before: Manuscript, after: Manuscript) -> tuple[QuestionDifference, ...]:
+def _asked_back(parts: Sequence[TeachBackText]) -> list[QuestionText]:
+    """Return what is asked back as questions, a paragraph for each point."""
+    return [QuestionText(part.question, "\n\n".join(part.points)) for part in parts]
+
+
+def _questions(
+    before: Sequence[QuestionText], after: Sequence[QuestionText]
+) -> tuple[QuestionDifference, ...]:
     """Pair questions that are versions of each other; compare their answers."""
     none = QuestionText("", "")
     found = []
-    for was, now in pairs_of(
-        [part.question for part in before.questions], [part.question for part in after.questions]
-    ):
-        old = none if was is None else before.questions[was]
-        new = none if now is None else after.questions[now]
+    for was, now in pairs_of([part.question for part in before], [part.question for part in after]):
+        old = none if was is None else before[was]
+        new = none if now is None else after[now]
         found.append(
             QuestionDifference(
                 question=word_difference(old.question, new.question),

@@ -11,7 +11,17 @@ from markdown_it.token import Token
 FIRST_LEVEL = 2
 LAST_LEVEL = 6
 RESERVED_IDS = frozenset(
-    {"main", "contents", "contents-title", "questions", "references", "about", "q", "in-short"}
+    {
+        "main",
+        "contents",
+        "contents-title",
+        "questions",
+        "references",
+        "about",
+        "q",
+        "in-short",
+        "teach-back",
+    }
 )
 """Ids the page around the text uses itself."""
 

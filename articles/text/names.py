@@ -99,6 +99,12 @@ def filled(words: str, *, names: ClinicNames, labels: Labels) -> str:
     return _MARK.sub(said, words)
 
 
+def unknown_names(words: str) -> tuple[str, ...]:
+    """Return what plain words write between braces as if it were a name, each once."""
+    found = (mark[1] for mark in _MARK.finditer(words))
+    return tuple(dict.fromkeys(name for name in found if name not in FIELDS))
+
+
 def name_plugin(md: MarkdownIt) -> None:
     """Teach the parser the `{clinic.phone}` mark; token type `name`."""
     md.inline.ruler.before("escape", "name", _name_rule)

@@ -26,6 +26,10 @@ ProblemCode = Literal[
     "name_unknown",
     "nested_too_deeply",
     "step_line_unread",
+    "teach_back_pointless",
+    "teach_back_too_full",
+    "teach_back_too_many",
+    "teach_back_unasked",
     "text_missing",
     "title_unwanted",
 ]
@@ -35,7 +39,7 @@ ProblemCode = Literal[
 class Problem:
     """One thing to mend. `line` counts from 1 in the body; 0 where no line is meant.
 
-    `where` names the part of the article: `body`, or `question 2`.
+    `where` names the part of the article: `body`, `question 2`, or `teach-back 1`.
     """
 
     code: ProblemCode
@@ -45,10 +49,19 @@ class Problem:
 
 
 def in_reading_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """Return problems as a reader would meet them: the body, the questions by number; by line."""
+    """Return problems as a reader would meet them: the body, the questions by number; by line.
+
+    What is asked back comes last.
+    """
     return tuple(sorted(problems, key=lambda problem: (_part(problem), problem.line)))
 
 
-def _part(problem: Problem) -> int:
-    number = problem.where.removeprefix("question ")
-    return int(number) if number.isdecimal() else 0
+def numbered_part(problem: Problem) -> tuple[str, int]:
+    """Return the part of the article and its number from 1; 0 where it has none."""
+    part, _space, number = problem.where.partition(" ")
+    return part, int(number) if number.isdecimal() else 0
+
+
+def _part(problem: Problem) -> tuple[bool, int]:
+    part, number = numbered_part(problem)
+    return part == "teach-back", number

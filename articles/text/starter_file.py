@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 import yaml
 
-from .manuscript import QuestionText
+from .manuscript import QuestionText, TeachBackText
 
 _FENCE = "---\n"
 _Kind = TypeVar("_Kind")
@@ -29,6 +29,7 @@ class StarterArticle:
     review_interval_months: int
     change_note: str
     questions: tuple[QuestionText, ...]
+    teach_back: tuple[TeachBackText, ...]
 
 
 def read_starter_article(slug: str, text: str) -> StarterArticle:
@@ -54,6 +55,7 @@ def read_starter_article(slug: str, text: str) -> StarterArticle:
             review_interval_months=fields.one("review_interval_months", int),
             change_note=fields.words("change_note"),
             questions=tuple(_question(part) for part in fields.listed("questions", dict)),
+            teach_back=tuple(_asked_back(part) for part in fields.listed("teach_back", dict)),
         )
     except (yaml.YAMLError, ValueError) as error:
         raise ValueError(f"{slug}: the front matter cannot be read: {error}") from error
@@ -79,6 +81,11 @@ def read_starter_list(name: str, text: str, *, fields: tuple[str, ...]) -> list[
 def _question(part: Mapping[str, Any]) -> QuestionText:
     fields = _Fields(part)
     return QuestionText(fields.words("question"), fields.words("answer"))
+
+
+def _asked_back(part: Mapping[str, Any]) -> TeachBackText:
+    fields = _Fields(part)
+    return TeachBackText(fields.words("question"), tuple(fields.listed("points", str)))
 
 
 class _Fields:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import transaction
 from django.db.models import F
 
-from articles.models import Article, FormerAddress, Question
+from articles.models import Article, FormerAddress, Question, TeachBackQuestion
 from articles.text.manuscript import Manuscript
 
 from .errors import DraftChangedError
@@ -40,11 +40,23 @@ def rewrite(article: Article, words: Manuscript, *, lock_version: int) -> None:
     claim_draft(article, lock_version=lock_version)
     article.title, article.summary, article.body = words.title, words.summary, words.body
     article.save(update_fields=["title", "summary", "body", "updated_at"])
-    for question in article.questions.all():
-        question.delete()
+    rewrite_questions(article, words)
+
+
+def rewrite_questions(article: Article, words: Manuscript) -> None:
+    """Make a text's questions, and those it asks back, the only ones of a draft."""
+    article.questions.all().delete()
     for place, part in enumerate(words.questions, start=1):
         Question.objects.create(
             article=article, order=place, question=part.question, answer=part.answer
+        )
+    article.teach_back_questions.all().delete()
+    for place, asked in enumerate(words.teach_back, start=1):
+        TeachBackQuestion.objects.create(
+            article=article,
+            order=place,
+            question=asked.question,
+            points="\n".join(asked.points),
         )
 
 

@@ -16,6 +16,7 @@ from articles.text.characters import without_forbidden
 from articles.text.checks import blocking, problems_of
 from articles.text.manuscript import Manuscript
 from articles.text.problems import Problem
+from articles.text.teach_back import teach_back_words
 
 from .errors import (
     ChangeNoteMissingError,
@@ -202,7 +203,8 @@ def draft_problems(article: Article, manuscript: Manuscript) -> tuple[Problem, .
         waiting={*others.never_published().values_list("slug", flat=True)},
     )
     answers = (f"{part.question}\n{part.answer}" for part in manuscript.questions)
-    printed = "\n".join((manuscript.title, manuscript.summary, manuscript.body, *answers))
+    words = (manuscript.title, manuscript.summary, manuscript.body)
+    printed = "\n".join((*words, *answers, teach_back_words(manuscript)))
     unprintable = (Problem("characters_unprintable", sign) for sign in uncovered(printed))
     return (*found, *unprintable)
 

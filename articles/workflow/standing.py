@@ -34,13 +34,13 @@ def standing(article: Article) -> Standing:
 
 
 def standings(articles: Iterable[Article]) -> dict[int, Standing]:
-    """Return where each article stands, by primary key. Two queries, however many articles.
+    """Return where each article stands, by primary key. Three queries, however many articles.
 
     An article counts as changed when its own words are not those of the edition: a new meaning
     of a glossary word or a corrected reference alone does not ask its author for anything.
     """
     articles = list(articles)
-    models.prefetch_related_objects(articles, "questions")
+    models.prefetch_related_objects(articles, "questions", "teach_back_questions")
     newest = Edition.objects.newest().filter(article__in=[article.pk for article in articles])
     editions = {edition.article_id: edition for edition in newest}
     return {article.pk: _standing(article, editions.get(article.pk)) for article in articles}

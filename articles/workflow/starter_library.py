@@ -25,7 +25,7 @@ from articles.text.manuscript import Manuscript
 from articles.text.reference_record import record_fields
 from articles.text.starter_file import StarterArticle, read_starter_article, read_starter_list
 
-from .drafting import claim_draft
+from .drafting import claim_draft, rewrite_questions
 from .publishing import Change, publish_starter
 
 LANGUAGE = "en"
@@ -174,13 +174,15 @@ def _new_draft(starter: StarterArticle, *, at: datetime) -> Article:
 
 
 def _words(starter: StarterArticle) -> Manuscript:
-    return written(
+    words = Manuscript(
         language=starter.language,
         title=starter.title,
         summary=starter.summary,
         body=starter.body,
         questions=starter.questions,
+        teach_back=starter.teach_back,
     )
+    return written(words)
 
 
 def _write(starter: StarterArticle, article: Article, *, at: datetime) -> None:
@@ -190,8 +192,6 @@ def _write(starter: StarterArticle, article: Article, *, at: datetime) -> None:
     except ValidationError as error:
         raise ValueError(f"{starter.slug}: {' '.join(error.messages)}") from error
     article.save()
-    article.questions.all().delete()
-    for order, part in enumerate(starter.questions, start=1):
-        article.questions.create(order=order, question=part.question, answer=part.answer)
+    rewrite_questions(article, _words(starter))
     # Published at this very moment: nobody has saved the draft since.
     Article.objects.filter(pk=article.pk).update(updated_at=at)

@@ -7,14 +7,14 @@ export function comeAlong(host, body) {
   const active = document.activeElement;
   if (active === body) show(host, placeInPage(page, body));
   const row = active?.closest(".question-row");
-  if (row) show(host, topOf(page.querySelectorAll(".question")[numberOf(row)]));
+  if (row) show(host, topOf(page.querySelectorAll(kindOf(row))[numberOf(row)]));
 }
 
 // Between two headings of the text, the page is as far along as the cursor is.
 function placeInPage(page, body) {
   const written = [0, ...[...body.value.matchAll(HEADING)].map((found) => found.index)];
   const headings = [...page.querySelectorAll(".prose :is(h2, h3, h4, h5, h6)")];
-  const end = headings.findIndex((heading) => ["questions", "references"].includes(heading.id));
+  const end = headings.findIndex((heading) => ["questions", "teach-back", "references"].includes(heading.id));
   const own = end < 0 ? headings : headings.slice(0, end);
   // A heading inside a box or a quotation is written otherwise; then nothing is sure.
   if (own.length !== written.length - 1) return null;
@@ -37,6 +37,11 @@ function topOf(element) {
   if (!element) return null;
   const page = element.getRootNode().querySelector(".shown");
   return element.getBoundingClientRect().top - page.getBoundingClientRect().top;
+}
+
+// What a row of questions looks like on the page.
+function kindOf(row) {
+  return row.closest(".questions").dataset.prefix === "questions" ? ".question" : ".asked-back";
 }
 
 function numberOf(row) {

@@ -1,14 +1,24 @@
-// The questions of an article: add one, move one up or down; the order goes with the form.
+// The questions of an article, and those it asks back: add one, move one up or down; the order
+// goes with the form.
 
 import { prepareBars } from "./marks.js";
 
 export function keepQuestions(draft) {
-  const part = draft.querySelector(".questions");
+  for (const part of partsOf(draft)) keepPart(part);
+}
+
+// The parts of the form that hold rows of questions.
+export function partsOf(draft) {
+  return [...draft.querySelectorAll(".questions")];
+}
+
+function keepPart(part) {
   const status = part.querySelector("[role=status]");
 
   part.addEventListener("click", (event) => {
     if (event.target.closest("[data-do=add-question]")) {
-      const row = addRow(draft);
+      if (isFull(part)) return;
+      const row = addRow(part);
       row.querySelector("input[type=text]").focus();
       status.textContent = `${status.dataset.added} ${numberOf(row)}`;
       changed(part);
@@ -22,13 +32,13 @@ export function keepQuestions(draft) {
       changed(part);
     }
   });
+  part.addEventListener("change", () => offerAdding(part));
   renumber(part);
 }
 
 // Adds an empty question at the end and returns its row.
-export function addRow(draft) {
-  const part = draft.querySelector(".questions");
-  const total = draft.elements[`${part.dataset.prefix}-TOTAL_FORMS`];
+export function addRow(part) {
+  const total = part.querySelector("input[name$='-TOTAL_FORMS']");
   const template = part.querySelector("template");
   const holder = document.createElement("template");
   holder.innerHTML = template.innerHTML.replaceAll("__prefix__", total.value);
@@ -50,6 +60,16 @@ export function renumber(part) {
       .querySelector("[data-move='1']")
       .setAttribute("aria-disabled", String(place === rows.length - 1));
   });
+  offerAdding(part);
+}
+
+function offerAdding(part) {
+  part.querySelector("[data-do=add-question]").setAttribute("aria-disabled", String(isFull(part)));
+}
+
+function isFull(part) {
+  const removed = part.querySelectorAll(".ordered input[name$='-DELETE']:checked").length;
+  return part.querySelectorAll(".ordered > .question-row").length - removed >= part.dataset.most;
 }
 
 function move(row, step) {

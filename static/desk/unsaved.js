@@ -1,6 +1,6 @@
 // Never loses a word: asks before one leaves, and keeps a copy in this tab until it is saved.
 
-import { addRow, renumber } from "./questions.js";
+import { addRow, partsOf, renumber } from "./questions.js";
 
 const BEGINNING = "draft:";
 const HERE = `${BEGINNING}${location.pathname}`;
@@ -68,16 +68,17 @@ function offerCopy(draft, saved) {
 }
 
 function restore(draft, { entries, version }) {
-  const part = draft.querySelector(".questions");
-  const total = `${part.dataset.prefix}-TOTAL_FORMS`;
-  const wanted = Number(new Map(entries).get(total));
-  while (Number(draft.elements[total].value) < wanted) addRow(draft);
+  for (const part of partsOf(draft)) {
+    const total = `${part.dataset.prefix}-TOTAL_FORMS`;
+    const wanted = Number(new Map(entries).get(total));
+    while (Number(draft.elements[total].value) < wanted) addRow(part);
+  }
   for (const field of draft.elements) {
     if (isWritten(field)) set(field, entries);
   }
   // The version that was open then: if somebody has saved since, saving shows both texts.
   draft.elements.lock_version.value = version;
-  putInOrder(part);
+  partsOf(draft).forEach(putInOrder);
   draft.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
@@ -95,14 +96,18 @@ function putInOrder(part) {
 
 // What is written in a form, as one string, whichever row of it holds which question.
 function wordsOf(draft) {
-  const part = draft.querySelector(".questions");
-  const around = entriesOf(draft).filter(([name]) => !name.startsWith(part.dataset.prefix));
-  const questions = rowsOf(part)
+  const parts = partsOf(draft);
+  const isInRows = ([name]) => parts.some((part) => name.startsWith(`${part.dataset.prefix}-`));
+  const around = entriesOf(draft).filter((entry) => !isInRows(entry));
+  return JSON.stringify([around.sort(), ...parts.map(questionsOf)]);
+}
+
+function questionsOf(part) {
+  return rowsOf(part)
     .filter((row) => !row.querySelector("input[name$='-DELETE']")?.checked)
     .sort((one, other) => placeOf(one) - placeOf(other))
-    .map((row) => ["question", "answer"].map((name) => textOf(row.querySelector(`[name$='-${name}']`))))
+    .map((row) => [...row.querySelectorAll("input[type=text], textarea")].map(textOf))
     .filter((words) => words.some(Boolean));
-  return JSON.stringify([around.sort(), questions]);
 }
 
 function entriesOf(draft) {

@@ -5,7 +5,7 @@ from django.test import Client
 
 from articles.models import Article
 from tests.builders import make_article, make_starter_edition
-from tests.writing import form_of, make_writer, opened, step, with_question, words
+from tests.writing import form_of, make_writer, opened, step, with_question, with_teach_back, words
 
 pytestmark = pytest.mark.django_db
 
@@ -81,6 +81,24 @@ def test_questions_are_shown_as_they_were_then(desk: Client):
     assert "added: Because. end of added" in then
     assert "removed: Because end of removed added: It helps end of added" in later
     assert "removed: Why? end of removed" in now
+
+
+def test_what_was_asked_back_is_shown_as_it_was_then_and_can_be_taken_back(desk: Client):
+    article = make_article()
+    data = with_teach_back(opened(desk, form_of(article)), "What will you do?", "Rest", "Drink")
+    desk.post(form_of(article), data)
+    save(desk, article, **{"teach_back_questions-0-points": "Rest\nDrink tea"})
+    save(desk, article, **{"teach_back_questions-0-DELETE": "on"})
+
+    then = words(desk.get(saving(article, 2)).content)
+    later = words(desk.get(saving(article, 1)).content)
+    now = words(desk.get(saving(article, 0)).content)
+    desk.post(saving(article, 1), {"lock_version": "4"})
+
+    assert "Asked back, 1 added: What will you do? end of added" in then
+    assert "added: tea end of added" in later
+    assert "removed: What will you do? end of removed" in now
+    assert article.teach_back_questions.get().points == "Rest\nDrink tea"
 
 
 def test_a_save_that_changed_no_word_says_so(desk: Client):

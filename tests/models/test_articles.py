@@ -8,7 +8,7 @@ from django.db import IntegrityError, connection, transaction
 from django.db.models import ProtectedError
 
 from articles.models import Article, FormerAddress
-from articles.text.manuscript import Manuscript, QuestionText
+from articles.text.manuscript import Manuscript, QuestionText, TeachBackText
 from articles.workflow.publishing import withdraw
 from tests.builders import (
     NOON,
@@ -17,6 +17,7 @@ from tests.builders import (
     make_person,
     make_publisher,
     make_question,
+    make_teach_back,
     make_topic,
 )
 
@@ -128,6 +129,27 @@ def test_the_words_of_a_draft_are_its_own_with_its_questions_in_order():
     )
 
 
+def test_what_a_draft_asks_back_is_part_of_its_words_in_order():
+    article = make_article()
+    make_teach_back(article, question="Second?", points="One", order=2)
+    make_teach_back(article, question=" First? ", points="\r\n Rest \n\nDrink\nRest\n", order=1)
+
+    assert article.written().teach_back == (
+        TeachBackText("First?", ("Rest", "Drink")),
+        TeachBackText("Second?", ("One",)),
+    )
+
+
+def test_a_changed_point_is_a_changed_text():
+    article = make_article()
+    asked = make_teach_back(article, points="Rest")
+    before = article.manuscript().fingerprint()
+    asked.points = "Rest a day"
+    asked.save()
+
+    assert Article.objects.get().manuscript().fingerprint() != before
+
+
 def test_questions_of_one_place_stay_in_the_order_they_were_written():
     article = make_article()
     first, second = make_question(article, order=1), make_question(article, order=1)
@@ -136,11 +158,12 @@ def test_questions_of_one_place_stay_in_the_order_they_were_written():
     assert str(first) == first.question
 
 
-def test_a_draft_s_manuscript_takes_four_queries(django_assert_num_queries):
+def test_a_draft_s_manuscript_takes_five_queries(django_assert_num_queries):
     article = make_article(body="A text.[@nope] ![](image:nope)")
     make_question(article)
+    make_teach_back(article)
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         article.manuscript()
 
 

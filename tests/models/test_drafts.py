@@ -3,7 +3,7 @@
 import pytest
 
 from articles.models import GlossaryTerm, Image, Reference, compose, written
-from articles.text.manuscript import QuestionText
+from articles.text.manuscript import Manuscript, QuestionText
 from tests.builders import make_article, make_clinic, make_question, make_reference
 
 pytestmark = pytest.mark.django_db
@@ -26,9 +26,7 @@ def make_image(key="chair", **changes):
 
 def manuscript(body, *answers, language="en"):
     questions = tuple(QuestionText(f"Question {n}?", text) for n, text in enumerate(answers, 1))
-    return compose(
-        written(language=language, title="T", summary="", body=body, questions=questions)
-    )
+    return compose(written(Manuscript(language, "T", "", body, questions)))
 
 
 def test_a_text_keeps_the_references_it_cites_in_order_of_mention():
@@ -153,7 +151,7 @@ def test_the_clinic_s_names_are_never_frozen_into_a_text():
 
 def test_three_queries_gather_everything(django_assert_num_queries):
     body = " ".join(f"x.[@r-{n}] ![](image:i-{n})" for n in range(50))
-    words = written(language="en", title="T", summary="", body=body)
+    words = written(Manuscript("en", "T", "", body))
 
     with django_assert_num_queries(3):
         compose(words)

@@ -5,7 +5,7 @@ from typing import get_args
 import pytest
 
 from articles.text.checks import ADVICE, blocking, problems_of
-from articles.text.manuscript import Manuscript, QuestionText, ReferenceText
+from articles.text.manuscript import Manuscript, QuestionText, ReferenceText, TeachBackText
 from articles.text.problems import Problem, ProblemCode
 
 PAPER = ReferenceText("a-2019", {"title": "On sheets"})
@@ -32,13 +32,21 @@ CASES = {
     "name_unknown": "{clinic.fax}",
     "nested_too_deeply": ">" * 30 + " text",
     "step_line_unread": "::: steps\nGo home.\n:::",
+    "teach_back_pointless": (TeachBackText("Why rest?", ()),),
+    "teach_back_too_full": (TeachBackText("Why rest?", ("a", "b", "c", "d", "e")),),
+    "teach_back_too_many": 6 * (TeachBackText("Why rest?", ("It heals",)),),
+    "teach_back_unasked": (TeachBackText("Tell me why.", ("It heals",)),),
     "text_missing": "  \n",
     "title_unwanted": "::: short Title\n- One\n:::",
 }
 
 
-def found(body, *, title="Title", questions=()):
-    manuscript = Manuscript("en", title, "", body, questions=questions, references=(PAPER,))
+def found(body, *, title="Title", questions=(), teach_back=()):
+    if isinstance(body, tuple):
+        body, teach_back = "Rest.", body
+    manuscript = Manuscript(
+        "en", title, "", body, questions, references=(PAPER,), teach_back=teach_back
+    )
     return problems_of(manuscript, readable={"ankle"}, waiting={"draft"})
 
 
@@ -84,6 +92,7 @@ def test_problems_come_in_the_order_of_the_text():
     problems = found(
         "[x](article:nowhere)\n\n{clinic.fax}\n\n![](image:nope)",
         questions=(QuestionText("Why?", "Because.[@nope]"), QuestionText("When?", "{clinic.fax}")),
+        teach_back=(TeachBackText("Whom do you call?", ("{clinic.fax}",)),),
     )
 
     assert [(problem.where, problem.line) for problem in problems] == [
@@ -92,4 +101,5 @@ def test_problems_come_in_the_order_of_the_text():
         ("body", 5),
         ("question 1", 1),
         ("question 2", 1),
+        ("teach-back 1", 0),
     ]

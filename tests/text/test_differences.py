@@ -21,6 +21,7 @@ from articles.text.manuscript import (
     Manuscript,
     QuestionText,
     ReferenceText,
+    TeachBackText,
     TermText,
 )
 
@@ -44,6 +45,21 @@ def test_the_same_text_differs_in_nothing():
     assert found.is_empty
     assert found.title == Passage((Span("kept", "After your visit"),))
     assert kinds(found.body) == ["kept"]
+
+
+def test_what_is_asked_back_is_compared_point_by_point():
+    before = manuscript(teach_back=(TeachBackText("What will you do?", ("Rest", "Drink")),))
+    after = manuscript(teach_back=(TeachBackText("What will you do?", ("Rest", "Drink tea")),))
+
+    found = difference(before, after)
+
+    assert not found.is_empty
+    assert difference(after, after).is_empty
+    assert kinds((found.teach_back[0].question, *found.teach_back[0].answer)) == [
+        "kept",
+        "kept",
+        "changed",
+    ]
 
 
 def test_shows_the_very_words_that_changed():

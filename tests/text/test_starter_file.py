@@ -5,7 +5,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.text.manuscript import QuestionText
+from articles.text.manuscript import QuestionText, TeachBackText
 from articles.text.starter_file import read_starter_article, read_starter_list
 
 FIELDS = {
@@ -44,6 +44,22 @@ def test_a_file_is_front_matter_and_a_body():
 
 def test_a_line_across_the_body_does_not_end_it():
     assert read_starter_article("rest", file()).body == "Rest.\n\n---\n\nMore."
+
+
+def test_what_is_asked_back_is_read_with_its_points():
+    asked = [{"question": "What will you do? ", "points": ["Rest", "Drink"]}]
+
+    article = read_starter_article("rest", file(teach_back=asked))
+
+    assert article.teach_back == (TeachBackText("What will you do?", ("Rest", "Drink")),)
+
+
+@pytest.mark.parametrize(
+    "asked", ["Why?", [{"points": ["Rest"]}], [{"question": "Why?", "points": [1]}], [["Why?"]]]
+)
+def test_what_is_asked_back_and_cannot_be_read_is_refused(asked):
+    with pytest.raises(ValueError, match="rest: the front matter cannot be read"):
+        read_starter_article("rest", file(teach_back=asked))
 
 
 def test_an_article_may_have_no_questions():

@@ -13,6 +13,7 @@ from tests.builders import (
     make_edition,
     make_question,
     make_reference,
+    make_teach_back,
 )
 
 pytestmark = pytest.mark.django_db
@@ -41,6 +42,23 @@ def test_marks_the_words_taken_out_and_put_in(client: Client):
     assert marked(page, "ins") == ["3"]
     assert "What changed from edition 1 to 2" in page
     assert "We changed an hour." in page
+
+
+def test_marks_what_is_asked_back_otherwise_with_the_clinic_s_own_names(client: Client):
+    make_clinic(phone="01632 960123")
+    article = make_article(slug="day")
+    asked = make_teach_back(article, question="Whom will you call?", points="{clinic.phone}\n999")
+    make_edition(article)
+    asked.points = "{clinic.phone}\n112"
+    asked.save()
+    make_edition(article)
+
+    page = compared(client)
+
+    assert "In your own words" in page
+    assert "01632 960123" in page
+    assert marked(page, "del") == ["999"]
+    assert marked(page, "ins") == ["112"]
 
 
 def test_says_in_words_too_what_a_mark_means(client: Client):

@@ -2,11 +2,11 @@
 
 import pytest
 
-from articles.models import Article, FormerAddress, Question, written
-from articles.text.manuscript import QuestionText
+from articles.models import Article, FormerAddress, Question, TeachBackQuestion
+from articles.text.manuscript import Manuscript, QuestionText, TeachBackText
 from articles.workflow.drafting import claim_draft, rename, rewrite
 from articles.workflow.errors import DraftChangedError, WorkflowError
-from tests.builders import make_article, make_edition, make_question
+from tests.builders import make_article, make_edition, make_question, make_teach_back
 
 pytestmark = pytest.mark.django_db
 
@@ -58,18 +58,20 @@ def test_claiming_one_draft_leaves_all_others():
     assert Article.objects.get(pk=other.pk).lock_version == 1
 
 
-WORDS = written(
+WORDS = Manuscript(
     language="en",
     title="Rest",
     summary="For all.",
     body="Older.",
     questions=(QuestionText("First?", "1"), QuestionText("Second?", "2")),
+    teach_back=(TeachBackText("What will you do?", ("Rest", "Drink")),),
 )
 
 
 def test_other_words_become_the_draft_whole_and_both_are_kept():
     article = make_article(title="Sleep", body="Newer.")
     make_question(article, question="Gone?")
+    make_teach_back(article, question="Gone too?")
 
     rewrite(article, WORDS, lock_version=1)
     stored = Article.objects.get(pk=article.pk)
@@ -81,6 +83,8 @@ def test_other_words_become_the_draft_whole_and_both_are_kept():
         "-",
         "+",
     ]
+    gone = TeachBackQuestion.history.filter(question="Gone too?")
+    assert [record.history_type for record in gone] == ["-", "+"]
 
 
 def test_other_words_do_not_replace_what_was_saved_since():

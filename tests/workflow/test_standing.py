@@ -6,7 +6,14 @@ from pytest_django import DjangoAssertNumQueries
 from articles.models import Article, GlossaryTerm
 from articles.workflow.publishing import withdraw
 from articles.workflow.standing import State, standing, standings
-from tests.builders import NOON, make_article, make_edition, make_publisher, make_question
+from tests.builders import (
+    NOON,
+    make_article,
+    make_edition,
+    make_publisher,
+    make_question,
+    make_teach_back,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -62,11 +69,22 @@ def test_a_withdrawn_article_is_withdrawn_whatever_its_draft_says():
     assert standing(article).state == State.WITHDRAWN
 
 
-def test_it_takes_two_queries_for_any_number(django_assert_num_queries: DjangoAssertNumQueries):
+def test_a_change_in_what_is_asked_back_is_a_change():
+    article = make_article()
+    asked = make_teach_back(article)
+    make_edition(article)
+    assert standing(article).state == State.PUBLISHED
+    asked.points = "Drink water"
+    asked.save()
+
+    assert standing(Article.objects.get()).state == State.CHANGED
+
+
+def test_it_takes_three_queries_for_any_number(django_assert_num_queries: DjangoAssertNumQueries):
     for _number in range(5):
         make_edition()
     articles = Article.objects.all()
     list(articles)
 
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         assert len(standings(articles)) == 5
