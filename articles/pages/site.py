@@ -115,6 +115,7 @@ def make_site(profile: ClinicProfile, *, language: str, path: str) -> Site:
             (_("Articles"), "article-list"),
             (_("Questions"), "faqs"),
             (_("Words explained"), "glossary"),
+            (_("Check a sheet"), "check"),
         ),
         foot=_links(
             path,
@@ -122,6 +123,7 @@ def make_site(profile: ClinicProfile, *, language: str, path: str) -> Site:
             (_("Questions people ask"), "faqs"),
             (_("Words explained"), "glossary"),
             (_("References"), "references"),
+            (_("Check a sheet"), "check"),
         ),
     )
 

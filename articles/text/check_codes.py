@@ -8,13 +8,21 @@ those two side by side, and every swap of neighbours is found.
 Source: ISO/IEC 7812-1, annex B, generalised to base 30.
 """
 
+import re
 import secrets
+import unicodedata
 
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 LENGTH = 8
 
+NEVER_IN_A_CODE = "0O1ILU"
+"""What somebody may take a character of a code for."""
+
 _FIRST_AND_LAST = (ALPHABET[0] + ALPHABET[-1], ALPHABET[-1] + ALPHABET[0])
 _PARTS_CODES = str.maketrans("", "", " \t\r\n\xa0-\N{HYPHEN}\N{NON-BREAKING HYPHEN}–—_.·/")
+_PARTS_LINES = re.compile(r"[,;\r\n]+")
+_PARTS_WORDS = re.compile(r"[\s.]+")
+_ADDRESS = re.compile(r"\S*/c/", re.IGNORECASE)
 
 
 def new_check_code() -> str:
@@ -42,8 +50,31 @@ def printed_code(code: str) -> str:
 
 
 def typed_code(typed: str) -> str:
-    """Return what somebody typed as a code is written: in capitals, without dashes and spaces."""
-    return typed.translate(_PARTS_CODES).upper()
+    """Return what somebody typed as a code is written: in capitals, without dashes and spaces.
+
+    Wide letters and the figures of any script are ours; what cannot be seen is left out.
+    """
+    parted = unicodedata.normalize("NFKC", typed).translate(_PARTS_CODES)
+    seen = (sign for sign in parted if unicodedata.category(sign)[0] != "C")
+    return "".join(str(unicodedata.decimal(sign, sign)) for sign in seen).upper()
+
+
+def typed_codes(typed: str, *, most: int) -> tuple[str, ...]:
+    """Return the codes that somebody typed one after the other, each once; at most so many.
+
+    A space or a point parts two codes, or the halves of one: words are joined while they make
+    no more than a code. An address that was copied counts as the codes at its end.
+    """
+    codes: list[str] = []
+    for line in _PARTS_LINES.split(_ADDRESS.sub("", typed)):
+        joined = ""
+        for word in filter(None, map(typed_code, _PARTS_WORDS.split(line))):
+            if joined and len(joined + word) > LENGTH:
+                codes.append(joined)
+                joined = ""
+            joined += word
+        codes += [joined] if joined else []
+    return tuple(dict.fromkeys(codes))[:most]
 
 
 def scanned_address(origin: str, *codes: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 
 import segno
@@ -29,8 +30,9 @@ class QRSymbol:
         return f"{-QUIET} {-QUIET} {self.size + 2 * QUIET} {self.size + 2 * QUIET}"
 
 
+@lru_cache(maxsize=512)
 def qr_symbol(content: str) -> QRSymbol:
-    """Return the smallest symbol for an address, at error level M or better.
+    """Return the smallest symbol for an address, at error level M or better; kept: it takes 7 ms.
 
     In capitals, figures and `$%*+-./: ` alone it holds two characters in eleven bits, which
     makes the modules larger and a poor photocopy readable.

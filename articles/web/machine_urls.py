@@ -1,11 +1,16 @@
-"""Addresses that have no language: style, and what machines ask for."""
+"""Addresses that have no language: style, what a sheet carries, and what machines ask for."""
 
 from django.contrib.sitemaps.views import sitemap
 from django.urls import path
 
-from articles.web import machine_views, theme_views
+from articles.web import check_views, machine_views, theme_views
 
 urlpatterns = [
+    path("c/<str:codes>/", check_views.scanned, name="check-code"),
+    # As a QR code holds it: in capitals, and no longer than need be.
+    path("c/<str:codes>", check_views.scanned),
+    path("C/<str:codes>/", check_views.scanned),
+    path("C/<str:codes>", check_views.scanned),
     path("theme-<slug:accent>.css", theme_views.theme, name="theme"),
     path("sitemap.xml", sitemap, {"sitemaps": machine_views.SITEMAPS}, name="sitemap"),
     path("robots.txt", machine_views.robots, name="robots"),

@@ -24,7 +24,7 @@ FEED_LENGTH = 40
 SECURITY_NOTE_VALID = timedelta(days=180)
 """RFC 9116 asks for an end date less than a year away."""
 
-LISTS = ("home", "article-list", "faqs", "glossary", "references")
+LISTS = ("home", "article-list", "faqs", "glossary", "references", "check")
 
 
 class Lists(Sitemap):

@@ -4,6 +4,7 @@ from django.urls import path
 
 from articles.web import (
     article_views,
+    check_views,
     collection_views,
     edition_views,
     handout_views,
@@ -24,6 +25,7 @@ urlpatterns = [
         edition_views.compare,
         name="compare",
     ),
+    path("check/", check_views.check, name="check"),
     path("faqs/", collection_views.faqs, name="faqs"),
     path("glossary/", collection_views.glossary, name="glossary"),
     path("references/", collection_views.references, name="references"),
