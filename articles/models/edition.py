@@ -49,6 +49,22 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         """Current editions that came with the portal, which this clinic has not made its own."""
         return self.current().filter(is_starter_text=True)
 
+    def out_of_date(self) -> EditionQuerySet:
+        """Editions whose sheets no longer hold: superseded in substance, or withdrawn."""
+        superseding = Edition.objects.filter(
+            article=models.OuterRef("article"),
+            number__gt=models.OuterRef("number"),
+            change_kind=ChangeKind.SUBSTANTIAL,
+        )
+        return self.filter(
+            models.Exists(superseding) | models.Q(article__withdrawn_at__isnull=False)
+        )
+
+    def recalled(self) -> EditionQuerySet:
+        """Editions out of date of which a print desk has handed out sheets."""
+        printed = Edition.objects.filter(pk=models.OuterRef("pk"), printed_sheets__isnull=False)
+        return self.out_of_date().filter(models.Exists(printed))
+
     def update(self, **_changes: Any) -> NoReturn:
         raise EditionIsFrozenError
 

@@ -22,7 +22,8 @@ PAPER_TABLES: Tables = {
     "articles_printreceipt": (("id",),),
     "articles_printedsheet": (("id",), ("receipt_id", "edition_id")),
 }
-GUARDED_TABLES: Tables = {**EDITION_TABLES, **PAPER_TABLES}
+RECEIPT_TABLE: Tables = {"articles_printreceipt": (("id",), ("token",))}
+GUARDED_TABLES: Tables = {**EDITION_TABLES, **PAPER_TABLES, **RECEIPT_TABLE}
 """The tables, and the columns that are unique in each."""
 
 _MESSAGE = "An edition is frozen: it is never changed or deleted."

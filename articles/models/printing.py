@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import uuid
+from datetime import date, datetime, time
+
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.utils.timezone import make_aware
 from django.utils.translation import gettext_lazy as _
 
 from .edition import Edition
@@ -39,9 +43,11 @@ class PrintDesk(models.Model):
 class PrintReceipt(models.Model):
     """That something was printed at a desk: what, how many copies, when. Never by or for whom.
 
-    Written once and never changed, so that the sum over receipts is what left the desk.
+    Written once and never changed, so that the sum over receipts is what left the desk. The token
+    belongs to the form that was sent, not to who sent it: sent again, it makes no second receipt.
     """
 
+    token = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     desk = models.ForeignKey(PrintDesk, models.PROTECT, related_name="receipts")
     printed_at = models.DateTimeField(_("printed at"))
     copies = models.PositiveSmallIntegerField(
@@ -70,13 +76,51 @@ class PrintReceipt(models.Model):
         return f"{self.desk}, {self.printed_at:%Y-%m-%d %H:%M}, {self.copies} ×"
 
 
+class PrintedSheetQuerySet(FrozenQuerySet):
+    """Sentences about printed sheets that chain."""
+
+    def in_period(self, first: date, last: date) -> PrintedSheetQuerySet:
+        """Sheets printed from the first day to the last, as the clinic's clock counts days."""
+        return self.filter(
+            receipt__printed_at__gte=make_aware(datetime.combine(first, time.min)),
+            receipt__printed_at__lte=make_aware(datetime.combine(last, time.max)),
+        )
+
+    def called_back(self) -> PrintedSheetQuerySet:
+        """Sheets of recalled editions."""
+        return self.filter(edition__in=Edition.objects.recalled())
+
+    def not_put_aside(self) -> PrintedSheetQuerySet:
+        """Sheets of editions that their print desk has not put aside."""
+        tick = RecallTick.objects.filter(
+            edition=models.OuterRef("edition"), desk=models.OuterRef("receipt__desk")
+        )
+        return self.filter(~models.Exists(tick))
+
+    def by_desk(self) -> PrintedSheetQuerySet:
+        """One row for each edition and print desk: `sheets`, and when the first and last left."""
+        return (
+            self.values("edition", "receipt__desk", "receipt__desk__name")
+            .annotate(
+                sheets=models.Sum("receipt__copies"),
+                first=models.Min("receipt__printed_at"),
+                last=models.Max("receipt__printed_at"),
+            )
+            .order_by("edition", "receipt__desk__name")
+        )
+
+    def total(self) -> int:
+        """How many sheets they are: each copy of a receipt is one."""
+        return self.aggregate(sheets=models.Sum("receipt__copies"))["sheets"] or 0
+
+
 class PrintedSheet(models.Model):
     """One edition on a receipt. A pack's receipt has one for each of its parts."""
 
     receipt = models.ForeignKey(PrintReceipt, models.PROTECT, related_name="sheets")
     edition = models.ForeignKey(Edition, models.PROTECT, related_name="printed_sheets")
 
-    objects = FrozenQuerySet.as_manager()
+    objects = PrintedSheetQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("printed sheet")
@@ -107,12 +151,25 @@ class RecallTick(models.Model):
         return f"{self.edition}: {self.desk}"
 
 
+class DownloadCountQuerySet(models.QuerySet["DownloadCount"]):
+    """Sentences about counts that chain."""
+
+    def in_period(self, first: date, last: date) -> DownloadCountQuerySet:
+        return self.filter(day__gte=first, day__lte=last)
+
+    def total(self) -> int:
+        """How many downloads they count."""
+        return self.aggregate(downloads=models.Sum("count"))["downloads"] or 0
+
+
 class DownloadCount(models.Model):
     """How often the public took an edition's sheet on one day. No address, no hour, no agent."""
 
     edition = models.ForeignKey(Edition, models.PROTECT, related_name="download_counts")
     day = models.DateField(_("day"))
     count = models.PositiveIntegerField(_("downloads"), default=0)
+
+    objects = DownloadCountQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("download count")
