@@ -5,22 +5,28 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from itertools import count
 from typing import Any
+from uuid import uuid4
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Permission
 
+from articles.handouts.sheet import Format
 from articles.models import (
     Article,
     ChangeKind,
     ClinicProfile,
     Edition,
     Pack,
+    PackEdition,
+    PrintDesk,
+    PrintReceipt,
     Question,
     Reference,
     TeachBackQuestion,
     Topic,
 )
 from articles.workflow.packing import arrange
+from articles.workflow.printing import print_of, record_print
 from articles.workflow.publishing import Change, publish, publish_starter
 
 NOON = datetime(2026, 11, 2, 12, tzinfo=UTC)
@@ -102,6 +108,30 @@ def make_pack(*articles: Article, at: datetime = NOON, **changes: Any) -> Pack:
     pack = Pack(**{"slug": f"pack-{number}", "title": f"Pack {number}", **changes})
     arrange(pack, parts=articles, by=make_packer(), at=at)
     return pack
+
+
+def make_printer(name: str = "", **changes: Any) -> Any:
+    """Somebody who may print at a desk."""
+    person = make_person(name, **changes)
+    person.user_permissions.set(Permission.objects.filter(codename="add_printreceipt"))
+    return person
+
+
+def make_print_desk(name: str = "") -> PrintDesk:
+    """A place where sheets are printed."""
+    return PrintDesk.objects.create(name=name or f"Desk {next(_numbers)}")
+
+
+def make_receipt(
+    what: Edition | PackEdition,
+    *,
+    desk: PrintDesk | None = None,
+    copies: int = 1,
+    at: datetime = NOON,
+) -> PrintReceipt:
+    """That an edition, or a pack's edition, was printed at a desk."""
+    printed = print_of(what, format=Format("a4", "standard"), copies=copies)
+    return record_print(printed, desk=desk or make_print_desk(), at=at, token=uuid4())
 
 
 def make_reference(key: str = "", **changes: Any) -> Reference:

@@ -99,7 +99,7 @@ class PrintedSheetQuerySet(FrozenQuerySet):
 
     def by_desk(self) -> PrintedSheetQuerySet:
         """One row for each edition and print desk: `sheets`, and when the first and last left."""
-        return (
+        rows: PrintedSheetQuerySet = (
             self.values("edition", "receipt__desk", "receipt__desk__name")
             .annotate(
                 sheets=models.Sum("receipt__copies"),
@@ -108,6 +108,7 @@ class PrintedSheetQuerySet(FrozenQuerySet):
             )
             .order_by("edition", "receipt__desk__name")
         )
+        return rows
 
     def total(self) -> int:
         """How many sheets they are: each copy of a receipt is one."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from http import HTTPStatus
 from typing import TypeVar
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -14,6 +15,7 @@ from articles.handouts.prepared import Prepared, prepare_sheet
 from articles.handouts.sheet import INKS, PAPERS, SIZES, Format
 from articles.models import ClinicProfile, Edition
 from articles.pages.site import make_site
+from articles.workflow.printing import count_download
 
 from .answering import active_language
 from .article_views import absent
@@ -32,7 +34,11 @@ def handout(request: HttpRequest, slug: str) -> HttpResponse:
     if edition is None:
         return absent(request, slug, site=site)
     today = timezone.localdate()
-    return answer(request, prepare_sheet(edition, profile=profile, format=format, today=today))
+    prepared = prepare_sheet(edition, profile=profile, format=format, today=today)
+    answered = answer(request, prepared)
+    if request.method == "GET" and answered.status_code == HTTPStatus.OK:
+        count_download(edition, on=today)
+    return answered
 
 
 def asked_format(request: HttpRequest, *, paper: str) -> Format:

@@ -32,6 +32,14 @@ class InsteadUnreadableError(WorkflowError):
     """What to read instead must be another article that readers can open."""
 
 
+class CopiesOutOfRangeError(WorkflowError):
+    """Nothing is printed no times, nor more often than a printer should be sent at once."""
+
+
+class NothingToRecallError(WorkflowError):
+    """The edition still holds, or the desk has printed none of its sheets."""
+
+
 class TextNotReadyError(WorkflowError):
     """The draft has problems that stop publication."""
 

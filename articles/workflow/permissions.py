@@ -30,3 +30,13 @@ def require_permission(person: Person, name: str) -> None:
     """
     if not (person.is_active and person.has_perm(f"articles.{name}")):
         raise NotPermittedError
+
+
+def may_print(person: Person) -> bool:
+    """Tell whether this person may print at a desk."""
+    return bool(person.is_active and person.has_perm("articles.add_printreceipt"))
+
+
+def may_recall(person: Person) -> bool:
+    """Tell whether this person sees what is recalled: who causes it, and who holds the sheets."""
+    return may_print(person) or may_publish(person)

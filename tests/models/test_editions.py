@@ -10,7 +10,7 @@ from django.db.models import ProtectedError
 
 from articles.models import Article, Citation, Edition
 from articles.models.edition import EditionIsFrozenError
-from articles.models.guards import EDITION_TABLES, GUARDED_TABLES, installing, removing
+from articles.models.guards import GUARDED_TABLES, installing, removing
 from articles.text.manuscript import Manuscript
 from articles.workflow.publishing import withdraw
 from tests.builders import NOON, make_article, make_edition, make_publisher, make_reference
@@ -188,9 +188,9 @@ def test_whoever_published_cannot_be_deleted():
 def test_guards_stand_after_every_migration_and_can_be_taken_away():
     edition = cited_edition()
     with connection.schema_editor(atomic=False) as editor:
-        removing(EDITION_TABLES)(None, editor)
+        removing(GUARDED_TABLES)(None, editor)
         raw("UPDATE articles_citation SET key = key")
-        installing(EDITION_TABLES)(None, editor)
+        installing(GUARDED_TABLES)(None, editor)
 
     with pytest.raises(DatabaseError, match=FROZEN), transaction.atomic():
         raw("DELETE FROM articles_citation WHERE edition_id = %s", edition.pk)

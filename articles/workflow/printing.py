@@ -1,0 +1,112 @@
+"""Print at a desk, and count: what was printed where, and how often the public took a sheet."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import cast
+from uuid import UUID
+
+from django.db import Error, IntegrityError, transaction
+from django.db.models import F
+
+from articles.handouts.sheet import Format, Ink, Paper, Size
+from articles.models import (
+    MOST_COPIES,
+    DownloadCount,
+    Edition,
+    PackEdition,
+    PrintDesk,
+    PrintedSheet,
+    PrintReceipt,
+)
+
+from .errors import CopiesOutOfRangeError
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Print:
+    """What goes onto paper: one edition, or those of a pack in their order; how, and how often."""
+
+    editions: tuple[Edition, ...]
+    format: Format
+    copies: int = 1
+    pack_edition: PackEdition | None = None
+
+
+def print_of(what: Edition | PackEdition, *, format: Format, copies: int = 1) -> Print:
+    """Return how an edition, or a pack's edition with all its parts, goes onto paper."""
+    if isinstance(what, Edition):
+        return Print((what,), format, copies)
+    with_people = Edition.objects.select_related("article__owner", "reviewed_by")
+    editions = with_people.filter(pack_parts__pack_edition=what).order_by("pack_parts__place")
+    return Print(tuple(editions), format, copies, pack_edition=what)
+
+
+def printed_on(receipt: PrintReceipt) -> Print:
+    """Return what was printed, exactly: the editions of that day, whatever came after them."""
+    what = receipt.pack_edition
+    if what is None:
+        sheets = receipt.sheets.select_related("edition__article__owner", "edition__reviewed_by")
+        what = sheets.get().edition
+    paper, size = cast(Paper, receipt.paper), cast(Size, receipt.size)
+    format = Format(paper, size, cast(Ink, receipt.ink))
+    return print_of(what, format=format, copies=receipt.copies)
+
+
+@transaction.atomic
+def record_print(printed: Print, *, desk: PrintDesk, at: datetime, token: UUID) -> PrintReceipt:
+    """Make the receipt of what is printed at a desk; nothing is kept of by or for whom.
+
+    The token is that of the form that asked. Sent twice, it is one print and one receipt.
+
+    Raises:
+        CopiesOutOfRangeError: for no copy, or more than a printer should be sent at once.
+    """
+    if not 1 <= printed.copies <= MOST_COPIES:
+        raise CopiesOutOfRangeError
+    try:
+        with transaction.atomic():
+            receipt = _receipt(printed, desk=desk, at=at, token=token)
+    except IntegrityError:
+        made: PrintReceipt | None = PrintReceipt.objects.filter(token=token).first()
+        if made is None:
+            raise
+        return made
+    PrintedSheet.objects.bulk_create(
+        PrintedSheet(receipt=receipt, edition=edition) for edition in printed.editions
+    )
+    return receipt
+
+
+def _receipt(printed: Print, *, desk: PrintDesk, at: datetime, token: UUID) -> PrintReceipt:
+    receipt: PrintReceipt = PrintReceipt.objects.create(
+        token=token,
+        desk=desk,
+        printed_at=at,
+        copies=printed.copies,
+        pack_edition=printed.pack_edition,
+        paper=printed.format.paper,
+        size=printed.format.size,
+        ink=printed.format.ink,
+    )
+    return receipt
+
+
+def count_download(edition: Edition, *, on: date) -> None:
+    """Count that the public took an edition's sheet. A count that fails keeps nobody waiting.
+
+    Two queries the first time on a day, one later; right however many count at once.
+    """
+    counted = DownloadCount.objects.filter(edition=edition, day=on)
+    try:
+        with transaction.atomic():
+            if not counted.update(count=F("count") + 1):
+                row = DownloadCount(edition=edition, day=on)
+                DownloadCount.objects.bulk_create([row], ignore_conflicts=True)
+                counted.update(count=F("count") + 1)
+    except Error as error:
+        logger.warning("A download was not counted: %s", error)
