@@ -113,7 +113,7 @@ class _Writer:
 
     def callout_open(self, place: int, token: Token) -> str:
         level = token.meta["level"]
-        sign = "none" if level == "short" else quoted(drawings.sign(level))
+        sign = "none" if level == "short" else quoted(drawings.sign(level, self._setting.colours))
         label = literal(getattr(self._setting.labels, level), longest_word=LONGEST_WORD_IN_TABLE)
         # A box within another has no room to be wider than that.
         function = self._callout if token.level == 0 else "callout"
@@ -125,7 +125,7 @@ class _Writer:
         chance, labels = token.meta["chance"], self._setting.labels
         groups = "".join(self._group(group) for group in chance.groups)
         key = "".join(
-            f"({quoted(drawings.person(is_filled=is_filled))}, {literal(said)}),"
+            f"({quoted(drawings.person(self._setting.colours, is_filled=is_filled))}, {literal(said)}),"
             for is_filled, said in (
                 (True, chance.counted or labels.counted),
                 (False, chance.not_counted or labels.not_counted),
@@ -138,7 +138,7 @@ class _Writer:
         return (
             f"(number: {literal(number)}, label: {literal(group.label)}, share: {literal(share)}, "
             f"alt: {quoted(chance_alternative(group, self._setting.labels))}, "
-            f"svg: {quoted(drawings.people(group))}),"
+            f"svg: {quoted(drawings.people(group, self._setting.colours))}),"
         )
 
     def chance_source_open(self, place: int, _token: Token) -> str:

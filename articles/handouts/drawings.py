@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 from articles.text import icons
 from articles.text.chances import ChanceGroup
+from articles.text.qr import qr_symbol
+
+from .colours import Colours, grey
 
 _PER_ROW = {10: 10, 100: 20, 1000: 40}
 """Twice as many in a row as on a telephone: paper is wide, and two groups stand side by side."""
@@ -14,8 +17,10 @@ _PER_ROW = {10: 10, 100: 20, 1000: 40}
 _XMLNS = 'xmlns="http://www.w3.org/2000/svg"'
 _STYLE = (
     "<style>"
+    ".icon-shape{fill:COLOUR}"
     ".icon-sign{fill:none;stroke:#fff;stroke-width:2.8}"
     ".figures path{fill:none;stroke:#000;stroke-linecap:round}"
+    ".figures .yes{stroke:COLOUR}"
     ".figures .head{stroke-width:4.2}.figures .body{stroke-width:5.6}"
     ".figures .no-head{stroke:#fff;stroke-width:2.4}.figures .no-body{stroke:#fff;stroke-width:3.4}"
     "</style>"
@@ -32,26 +37,32 @@ class Photograph:
     height: int
 
 
-def sign(level: str) -> str:
+def sign(level: str, colours: Colours) -> str:
     """Return the sign of a callout."""
-    return _alone(icons.shape(level))
+    return _alone(icons.shape(level), colours.of_sign(level))
 
 
-def people(group: ChanceGroup) -> str:
+def people(group: ChanceGroup, colours: Colours) -> str:
     """Return the counted figures of a group."""
-    return _alone(
-        icons.people(filled=group.whole, of=group.of, text="", per_row=_PER_ROW[group.of])
-    )
+    drawn = icons.people(filled=group.whole, of=group.of, text="", per_row=_PER_ROW[group.of])
+    return _alone(drawn, colours.accent)
 
 
-def person(*, is_filled: bool) -> str:
+def person(colours: Colours, *, is_filled: bool) -> str:
     """Return one figure, for the key."""
-    return _alone(icons.person(is_filled=is_filled))
+    return _alone(icons.person(is_filled=is_filled), colours.accent)
 
 
-def photograph(picture: Photograph) -> str:
+def square(content: str) -> tuple[str, int]:
+    """Return a QR code without its quiet zone, which the sheet keeps, and its size in modules."""
+    symbol = qr_symbol(content)
+    box = f"0 0 {symbol.size} {symbol.size}"
+    return f'<svg {_XMLNS} viewBox="{box}"><path d="{symbol.path}"/></svg>', symbol.size
+
+
+def photograph(picture: Photograph, colours: Colours) -> str:
     """Return a picture of the library as text: no file may be read while a sheet is set."""
-    content = picture.content
+    content = grey(picture.content) if colours.is_grey else picture.content
     kind = next((kind for start, kind in _KINDS.items() if content.startswith(start)), "png")
     size = f'width="{picture.width}" height="{picture.height}"'
     data = b64encode(content).decode("ascii")
@@ -61,7 +72,9 @@ def photograph(picture: Photograph) -> str:
     )
 
 
-def _alone(drawing: str) -> str:
-    """Return a drawing made for a page as a document with its own black and white."""
+def _alone(drawing: str, colour: str) -> str:
+    """Return a drawing made for a page as a document with colours of its own."""
     opening, rest = drawing.split(">", 1)
-    return f"{opening.replace('<svg', f'<svg {_XMLNS}', 1)}>{_STYLE}{rest}"
+    return (
+        f"{opening.replace('<svg', f'<svg {_XMLNS}', 1)}>{_STYLE.replace('COLOUR', colour)}{rest}"
+    )

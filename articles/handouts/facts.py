@@ -15,7 +15,7 @@ from articles.models.clinic import DEFAULT_ACCENT
 from articles.pages.article import written_by
 from articles.pages.labels import labels_now
 from articles.pages.site import Site
-from articles.text.check_codes import scanned_address
+from articles.text.check_codes import printed_code, scanned_address
 from articles.text.html import Addresses
 from articles.text.labels import ENGLISH, Labels, gettext_noop
 from articles.text.names import ClinicNames
@@ -37,6 +37,13 @@ class SheetWords:
     page_of: str = gettext_noop("{page} of {pages}")
     on_page: str = gettext_noop("page {page}")
     pages: str = gettext_noop("Pages")
+    pages_between: str = gettext_noop("{page} to {last} of {pages}")
+    still_right: str = gettext_noop("Is this sheet still right?")
+    check: str = gettext_noop("Scan the square, or type the code at {place}")
+    in_pack: str = gettext_noop("In pack")
+    name: str = gettext_noop("Name")
+    next_appointment: str = gettext_noop("Next appointment")
+    notes: str = gettext_noop("Notes")
 
 
 ENGLISH_WORDS = SheetWords()
@@ -123,6 +130,15 @@ def facts_of(edition: Edition, *, site: Site, logo: str, today: date) -> Facts:
     )
 
 
+def checking(code: str, origin: str) -> tuple[Fact, Fact]:
+    """Return what the foot shows to the eye alone: the code, and where it is checked."""
+    typed = _("%(code)s, to be typed at %(place)s")
+    return (
+        Fact(_("Check code"), typed % {"code": printed_code(code), "place": check_place(origin)}),
+        Fact(_("Is it still right?"), f"{origin}/c/{code}/"),
+    )
+
+
 def check_place(origin: str) -> str:
     """Return the address at which a code is typed, as people write it."""
     return f"{origin.partition('://')[2]}/check"
@@ -184,6 +200,7 @@ def _about(edition: Edition, site: Site, *, reviewer: str) -> tuple[Fact, ...]:
         Fact(_("Reviewed by"), reviewer or _("Not yet reviewed by a clinician of this clinic")),
         Fact(_("Next review by"), _day(edition.review_due_on)),
         Fact(_("Newest edition"), site.origin + reverse("article", args=[edition.article.slug])),
+        *checking(edition.check_code, site.origin),
     )
 
 

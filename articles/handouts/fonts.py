@@ -9,8 +9,8 @@ from pathlib import Path
 import typst
 from fontTools.ttLib import TTFont
 
-PACKAGES = ("fontpkg_ibm_plex_sans", "fontpkg_amiri")
-"""IBM Plex Sans for Latin, Greek and Cyrillic script, Amiri for Arabic; one family in each."""
+PACKAGES = ("fontpkg_ibm_plex_sans", "fontpkg_amiri", "fontpkg_assistant")
+"""IBM Plex Sans for Latin, Greek and Cyrillic, Amiri for Arabic, Assistant for Hebrew script."""
 
 
 @cache

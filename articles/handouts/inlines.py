@@ -18,6 +18,7 @@ from articles.text.manuscript import ImageText
 from articles.text.names import FIELDS, ClinicNames, filled, resolve
 from articles.text.parsing import ARTICLE_LINK, IMAGE_LINK, is_safe_link
 
+from .colours import Colours
 from .drawings import Photograph, photograph
 from .typst_text import LONGEST_WORD, is_seen, label, literal, quoted
 
@@ -44,6 +45,7 @@ class Setting:
     images: Mapping[str, ImageText]
     pictures: Mapping[str, bytes]
     places: frozenset[str]
+    colours: Colours
     away: dict[str, str] = field(default_factory=dict)
     longest_word: int = LONGEST_WORD
     longest_word_in_head: int = LONGEST_WORD
@@ -162,7 +164,7 @@ def _picture(token: Token, setting: Setting) -> str:
         missing = setting.labels.image_missing.format(key=alt or source)
         return words(f"[{missing}]", setting)
     function = "picture" if token.meta.get("is_figure") else "picture-in-line"
-    drawn = photograph(Photograph(content, image.width, image.height))
+    drawn = photograph(Photograph(content, image.width, image.height), setting.colours)
     return (
         f"#{function}({quoted(drawn)}, {image.width * _POINTS_AN_INCH / PIXELS_AN_INCH:g}pt, "
         f"{'none' if image.is_decorative else quoted(alt or image.alt)}, {literal(image.credit)});"

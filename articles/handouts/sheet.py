@@ -8,11 +8,13 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Literal, get_args
 
+from articles.text.check_codes import printed_code
 from articles.text.manuscript import Manuscript
 from articles.text.rendering import read
 
 from .blocks import set_lead
-from .drawings import Photograph, photograph
+from .colours import RED, Colours
+from .drawings import Photograph, photograph, square
 from .facts import Facts
 from .inlines import Setting, unbroken
 from .parts import places, set_addresses, set_questions, set_references, set_running_text
@@ -36,13 +38,10 @@ SIZES: tuple[Size, ...] = get_args(Size)
 INKS: tuple[Ink, ...] = get_args(Ink)
 
 TEMPLATE = Path(__file__).parent / "template" / "handout.typ"
-"""The looks; nothing else is in its folder, which is all that Typst may read."""
-
-FOOT_LINE: dict[Size, int] = {"standard": 40, "large": 32}
-"""How many characters a line of the clinic's name or of the title holds in the foot."""
+"""The looks; Typst may read nothing but its folder."""
 
 LONGEST_WORD_IN_RAIL = 16
-_PAPER_NAMES: dict[Paper, str] = {"a4": "a4", "letter": "us-letter"}
+LONGEST_WORD_IN_FOOT = 24
 _LANGUAGE = re.compile(r"(?P<language>[a-z]{2,3})(?:-(?:[A-Z][a-z]{3}-)?(?P<region>[A-Z]{2}))?\b.*")
 
 
@@ -71,22 +70,28 @@ class Sheet:
 
 
 def typst_source(sheet: Sheet, *, format: Format) -> str:
-    """Return the whole Typst source of a sheet: facts, template, and the text as calls of it."""
-    text = read(sheet.manuscript)
-    setting = Setting(
-        names=sheet.facts.names,
-        labels=sheet.facts.labels,
-        addresses=sheet.facts.addresses,
-        origin=sheet.facts.origin,
-        images=text.images,
-        pictures=sheet.pictures,
-        places=frozenset(places(sheet.manuscript, text)),
-        longest_word_in_head=LONGEST_WORD_IN_RAIL if format.size == "standard" else LONGEST_WORD,
+    """Return the whole Typst source of a sheet: its frame, and the text as calls of the template."""
+    return f"{document(sheet)}\n\n{part_source(sheet, format=format)}"
+
+
+def document(sheet: Sheet) -> str:
+    """Return what a file says of itself as a whole."""
+    language, _region = _language(sheet.facts.language)
+    return (
+        f"#set document(title: {literal(_title(sheet))}, date: none)\n"
+        f"#set text(lang: {quoted(language)})"
     )
+
+
+def part_source(sheet: Sheet, *, format: Format, part: str = "", pack: str | None = None) -> str:
+    """Return a sheet as Typst; in a pack it is one `part`, and `pack` the code on its foot."""
+    text = read(sheet.manuscript)
+    setting = _setting(sheet, format)
+    setting.images = text.images
+    setting.places = frozenset(places(sheet.manuscript, text))
     return "\n\n".join(
         (
-            f"#let sheet = {dictionary(_facts(sheet, format))}",
-            TEMPLATE.read_text("utf-8"),
+            frame(sheet, format=format, part=part, pack=pack),
             "#opening()",
             set_lead(text.lead, setting),
             "#notices()",
@@ -100,21 +105,53 @@ def typst_source(sheet: Sheet, *, format: Format) -> str:
     )
 
 
+def frame(sheet: Sheet, *, format: Format, part: str = "", pack: str | None = None) -> str:
+    """Return what stands before a sheet's text: what the template knows of it, and the template."""
+    known = _facts(sheet, format) | {
+        "part": quoted(part),
+        "pack": "none" if pack is None else quoted(pack),
+    }
+    return f"#let sheet = {dictionary(known)}\n\n{TEMPLATE.read_text('utf-8')}"
+
+
+def colours_of(facts: Facts, format: Format) -> Colours:
+    """Return the colours that a format gives a sheet."""
+    if format.ink == "black":
+        return Colours()
+    return Colours(accent=facts.accent, urgent=RED, is_grey=False)
+
+
+def _setting(sheet: Sheet, format: Format) -> Setting:
+    return Setting(
+        names=sheet.facts.names,
+        labels=sheet.facts.labels,
+        addresses=sheet.facts.addresses,
+        origin=sheet.facts.origin,
+        images={},
+        pictures=sheet.pictures,
+        places=frozenset(),
+        colours=colours_of(sheet.facts, format),
+        longest_word_in_head=LONGEST_WORD_IN_RAIL if format.size == "standard" else LONGEST_WORD,
+    )
+
+
 def _facts(sheet: Sheet, format: Format) -> dict[str, str]:
     """Return what the template knows of the sheet, each value as Typst source."""
-    facts, manuscript = sheet.facts, sheet.manuscript
+    facts, colours = sheet.facts, colours_of(sheet.facts, format)
     language, region = _language(facts.language)
-    return {
-        "paper": quoted(_PAPER_NAMES[format.paper]),
+    logo = quoted(photograph(sheet.logo, colours)) if sheet.logo else "none"
+    return _foot(facts) | {
+        "paper": quoted(format.paper),
         "size": quoted(format.size),
-        "ink": quoted(format.ink),
+        "accent": quoted(colours.accent),
+        "urgent": quoted(colours.urgent),
         "has_lines": boolean(sheet.has_lines),
         "lang": quoted(language),
         "region": quoted(region) if region else "none",
         "direction": quoted(facts.direction),
-        "title": literal(manuscript.title if is_seen(manuscript.title) else NOT_COVERED),
-        "summary": literal(manuscript.summary),
-        "logo": quoted(photograph(sheet.logo)) if sheet.logo else "none",
+        "title": literal(_title(sheet)),
+        "summary": literal(sheet.manuscript.summary),
+        "logo": logo,
         "clinic": literal(facts.names.clinic_name),
         "phone": literal(unbroken(facts.names.clinic_phone)),
         "hours": literal(facts.opening_hours),
@@ -122,23 +159,28 @@ def _facts(sheet: Sheet, format: Format) -> dict[str, str]:
         "emergency": array(pair(part.title, part.words) for part in facts.emergency),
         "notices": array(pair(part.title, part.words) for part in facts.notices),
         "about": array(pair(fact.name, fact.words) for fact in facts.about),
-        "foot": array(map(literal, facts.foot)),
-        "flag": literal(facts.flag),
-        "foot_lines": str(_foot_lines(sheet, room=FOOT_LINE[format.size])),
-        "words": dictionary(
-            {
-                name: literal(said, longest_word=LONGEST_WORD_IN_RAIL)
-                for name, said in asdict(facts.words).items()
-            }
-        ),
     }
 
 
-def _foot_lines(sheet: Sheet, *, room: int) -> int:
-    """Return how many lines the foot takes: the clinic and the title beside the dates."""
-    clinic = f"{sheet.facts.names.clinic_name}, {sheet.facts.names.clinic_phone}"
-    beside = sum(-(-len(words) // room) for words in (clinic, sheet.manuscript.title))
-    return max(len(sheet.facts.foot) + bool(sheet.facts.flag), beside)
+def _foot(facts: Facts) -> dict[str, str]:
+    """Return what the template knows of the foot: what dates the sheet, and how it is checked."""
+    drawn, modules = square(facts.check_address)
+    words = {
+        name: literal(said, longest_word=LONGEST_WORD_IN_RAIL)
+        for name, said in asdict(facts.words).items()
+    }
+    ask = facts.words.check.format(place=facts.check_place)
+    return {
+        "code": quoted(printed_code(facts.check_code) if facts.check_code else ""),
+        "square": f"(svg: {quoted(drawn)}, modules: {modules})",
+        "foot": array(map(literal, facts.foot)),
+        "flag": literal(facts.flag),
+        "words": dictionary(words | {"check": literal(ask, longest_word=LONGEST_WORD_IN_FOOT)}),
+    }
+
+
+def _title(sheet: Sheet) -> str:
+    return sheet.manuscript.title if is_seen(sheet.manuscript.title) else NOT_COVERED
 
 
 def _language(tag: str) -> tuple[str, str]:

@@ -47,7 +47,7 @@ def pair(first: str, second: str) -> str:
 
 def label(name: str) -> str:
     """Return the mark of a place to which links within the sheet lead; it stands after the place."""
-    return f"#label({quoted(f'at-{name}')})"
+    return f"#at({quoted(name)})"
 
 
 def quoted(text: str) -> str:

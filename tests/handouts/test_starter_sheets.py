@@ -34,7 +34,7 @@ Made = Callable[[str, Paper, Size], bytes]
 OPTIONS = list(product(PAPERS, SIZES))
 MEASURES = {"a4": (595, 842), "letter": (612, 792)}
 SMALLEST = {"standard": 12, "large": 18}
-FOOT = 110
+FOOT = 140
 """What stands lower than so many points is the foot: the text says the same in larger letters."""
 
 
@@ -90,9 +90,8 @@ def said(manuscript: Manuscript) -> Iterator[str]:
 
 def without_feet(sheet: Sheet, sides: tuple[str, ...]) -> str:
     """Return the text of the sides one after the other, as if it were one long side."""
-    facts = sheet.facts
-    clinic = f"{facts.names.clinic_name}, {facts.names.clinic_phone}"
-    foot = squeezed("".join((clinic, sheet.manuscript.title, *facts.foot, facts.flag)))
+    names = sheet.facts.names
+    foot = squeezed(f"{names.clinic_name}, {names.clinic_phone}{sheet.manuscript.title}")
     pages = (squeezed(side) for side in sides)
     return "".join(page[: page.rindex(foot)] for page in pages)
 

@@ -1,0 +1,39 @@
+"""The colours of a sheet: black alone, or the clinic's own with a red for what is urgent."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass
+
+from PIL import Image
+
+BLACK = "#000000"
+RED = "#8f1212"
+"""The red of urgent callouts on the page: more than 7 to 1 against white."""
+
+
+@dataclass(frozen=True, slots=True)
+class Colours:
+    """What is drawn in colour besides photographs; text stays black."""
+
+    accent: str = BLACK
+    urgent: str = BLACK
+    is_grey: bool = True
+
+    def of_sign(self, level: str) -> str:
+        """Return the colour of a callout's sign."""
+        return self.urgent if level == "urgent" else self.accent
+
+
+def grey(content: bytes) -> bytes:
+    """Return a picture in shades of grey, of its own kind; one that cannot be read as it is."""
+    written = io.BytesIO()
+    try:
+        with Image.open(io.BytesIO(content)) as picture:
+            mode = "LA" if picture.has_transparency_data else "L"
+            # WebP has no grey of its own.
+            kind = "PNG" if picture.format == "WEBP" else picture.format
+            picture.convert(mode).save(written, kind, quality=90)
+    except (OSError, ValueError, Image.DecompressionBombError):
+        return content
+    return written.getvalue()
