@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Literal
@@ -29,6 +29,9 @@ from .drafting import claim_draft, rewrite_questions
 from .publishing import Change, publish_starter
 
 LANGUAGE = "en"
+ASKED_BACK = (
+    "New at the end: questions that show how clear the text was. The text itself is the same."
+)
 Outcome = Literal["added", "renewed", "unchanged", "kept"]
 
 
@@ -72,10 +75,22 @@ def load_library(
     for starter, article, outcome in drafts:
         tell(f"{starter.slug} …")
         if article:
-            change = Change(starter.change_note, ChangeKind.SUBSTANTIAL)
-            publish_starter(article, at=at, change=change)
+            publish_starter(article, at=at, change=_change(starter, article))
         report.note(starter.slug, outcome)
     return report
+
+
+def _change(starter: StarterArticle, article: Article) -> Change:
+    """Return what readers are told of the next edition of a starter article.
+
+    Where it only asks something else back, sheets printed before still hold.
+    """
+    newest = article.editions.order_by("-number").first()
+    asked = _words(starter).teach_back
+    if newest is None or replace(newest.written(), teach_back=asked) != _words(starter):
+        return Change(starter.change_note, ChangeKind.SUBSTANTIAL)
+    is_said = newest.change_note == starter.change_note
+    return Change(ASKED_BACK if is_said else starter.change_note, ChangeKind.MINOR)
 
 
 def _rows(folder: Path, name: str, *, fields: tuple[str, ...]) -> list[dict[str, Any]]:

@@ -1,6 +1,6 @@
 /* Questions: an address that names one opens it, and paper gets every answer. */
 
-const questions = [...document.querySelectorAll("details.question, .asked-back details")];
+const questions = [...document.querySelectorAll("details.question")];
 
 function openNamed() {
   let target = null;

@@ -1,46 +1,40 @@
 /* Asked back: points to tick, and a sentence on what is missing. Nothing leaves this page. */
 
-for (const answer of document.querySelectorAll(".good-answer")) {
-  const { legend, ...words } = answer.dataset;
+for (const answer of document.querySelectorAll(".asked-back .answer")) {
+  const say = answer.parentElement.parentElement.dataset;
   const list = answer.querySelector("ul");
-  const boxes = [...list.children].map(toTick);
-  const sentence = document.createElement("output");
-  const tell = () => say(sentence, boxes, words);
-  const group = document.createElement("fieldset");
-  const name = document.createElement("legend");
-  name.textContent = legend;
+  const points = [...list.children].map((item) => ({ words: item.textContent, box: tickFor(item) }));
+  const group = make("fieldset", "");
+  const sentence = make("output", "");
   list.setAttribute("role", "list");
-  list.replaceWith(group);
-  group.append(name, list);
-  group.after(sentence);
-  group.addEventListener("change", tell);
-  tell();
+  answer.replaceChildren(group, sentence);
+  group.append(make("legend", say.legend), list);
+  group.onchange = () => tell(sentence, points, say);
+  group.onchange();
 }
 
-/* Turns a point into a box to tick with the point as its label. */
-function toTick(item) {
-  const label = document.createElement("label");
-  const words = document.createElement("span");
-  const box = Object.assign(document.createElement("input"), { type: "checkbox", autocomplete: "off" });
-  words.textContent = item.textContent;
-  label.append(box, words);
+function tickFor(item) {
+  const label = make("label", "");
+  const box = Object.assign(make("input", ""), { type: "checkbox", autocomplete: "off" });
+  label.append(box, make("span", item.textContent));
   item.replaceChildren(label);
-  return { box, point: words.textContent };
+  return box;
 }
 
-function say(sentence, boxes, words) {
-  const missing = boxes.filter(({ box }) => !box.checked).map(({ point }) => point);
-  if (missing.length === 0) {
-    sentence.dataset.state = "whole";
-    sentence.textContent = words.whole;
-  } else if (missing.length === boxes.length) {
-    sentence.dataset.state = "untold";
-    sentence.textContent = words.untold;
-  } else {
-    const again = Object.assign(document.createElement("a"), { href: "#contents-title" });
-    again.textContent = words.again;
-    sentence.dataset.state = "missing";
-    const lead = missing.length === 1 ? words.one : words.more;
+function tell(sentence, points, say) {
+  const missing = points.filter(({ box }) => !box.checked).map(({ words }) => words);
+  if (missing.length && missing.length < points.length) {
+    const again = Object.assign(make("a", say.again), { href: "#contents-title" });
+    const lead = missing.length === 1 ? say.one : say.more;
     sentence.replaceChildren(`${lead} ${missing.join("; ")}. `, again);
+  } else {
+    sentence.textContent = missing.length ? say.untold : say.whole;
   }
+  sentence.className = missing.length ? "" : "whole";
+}
+
+function make(tag, words) {
+  const element = document.createElement(tag);
+  element.textContent = words;
+  return element;
 }

@@ -15,6 +15,7 @@ from articles.models import (
     GlossaryTerm,
     Question,
     Reference,
+    TeachBackQuestion,
     Topic,
 )
 from articles.workflow.starter_library import LoadReport, load_library
@@ -73,7 +74,8 @@ class Library:
 def everything() -> dict[type, list[dict[str, object]]]:
     """Return all rows that loading may touch, as they are stored."""
     tables = (
-        Article, Edition, Question, Topic, GlossaryTerm, Reference, FormerAddress,
-        Article.history.model, Question.history.model, GlossaryTerm.history.model,
+        Article, Edition, Question, TeachBackQuestion, Topic, GlossaryTerm, Reference,
+        FormerAddress, Article.history.model, Question.history.model,
+        TeachBackQuestion.history.model, GlossaryTerm.history.model,
     )  # fmt: skip
     return {table: list(table.objects.order_by("pk").values()) for table in tables}

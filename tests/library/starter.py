@@ -28,6 +28,7 @@ def manuscript(slug: str) -> Manuscript:
         body=starter.body,
         questions=starter.questions,
         references=references(),
+        teach_back=starter.teach_back,
     )
 
 

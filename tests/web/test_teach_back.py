@@ -26,7 +26,7 @@ def test_it_stands_after_the_questions_with_an_entry_in_the_contents(client: Cli
         "about",
     ]
     assert page.index('<h2 id="questions">') < page.index('<h2 id="teach-back">')
-    assert '<h3 id="teach-back-1">Whom will you call?</h3>' in page
+    assert "<summary><h3>Whom will you call?</h3></summary>" in page
     assert "<li>01632 960123</li><li>&lt;b&gt;Ann&lt;/b&gt;</li>" in page
     assert "Nothing you say or tick is sent or kept." in page
 

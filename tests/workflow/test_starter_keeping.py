@@ -44,6 +44,10 @@ def add_question(article):
     article.questions.create(question="Ours?", answer="Yes.")
 
 
+def ask_something_back(article):
+    article.teach_back_questions.create(question="Ours?", points="Yes")
+
+
 def edit_title(article):
     Article.objects.filter(pk=article.pk).update(title="Our title")
 
@@ -73,6 +77,7 @@ def rename_it(article):
         edit_text,
         edit_question,
         add_question,
+        ask_something_back,
         edit_title,
         publish_own,
         publish_as_it_came,

@@ -7,6 +7,7 @@ import pytest
 
 from articles.models import (
     Article,
+    ChangeKind,
     Edition,
     GlossaryTerm,
     Reference,
@@ -119,6 +120,21 @@ def test_an_untouched_article_is_renewed_where_its_file_changed(library):
     assert [one.question for one in article.questions.all()] == ["How?"]
     assert standing(article).state is State.PUBLISHED
     assert not Article.objects.saved_since_edition().exists()
+
+
+def test_what_is_asked_back_comes_to_an_untouched_article_and_its_sheets_still_hold(library):
+    library.load()
+    asked = [{"question": "What will you do?", "points": ["Rest", "Rest for a day"]}]
+    library.article("sleep", "Sleep with a drip. Back to [rest](article:rest).", teach_back=asked)
+
+    report = library.load(at=LATER)
+    edition = Edition.objects.current().get(article__slug="sleep")
+
+    assert (report.renewed, report.unchanged) == (["sleep"], ["rest"])
+    assert (edition.number, edition.change_kind) == (2, ChangeKind.MINOR)
+    assert edition.change_note.startswith("New at the end: questions")
+    assert edition.manuscript().teach_back[0].points == ("Rest", "Rest for a day")
+    assert library.load(at=LATER).unchanged == ["rest", "sleep"]
 
 
 def test_an_editor_who_has_the_old_text_open_does_not_save_over_a_renewed_one(library):
