@@ -28,6 +28,7 @@ from .article_list import (
     with_review,
 )
 from .article_questions import QuestionInline, TeachBackInline
+from .asked_back import asked_back_page
 from .preview import preview
 from .publishing_steps import publish_page, withdraw_page
 from .writing_desk import writing_desk
@@ -73,6 +74,7 @@ class ArticleAdmin(admin.ModelAdmin):
             path("choices/articles/", script(picking.articles), name=f"{NAME}_articles"),
             path("<int:pk>/publish/", page(publish_page), name=f"{NAME}_publish"),
             path("<int:pk>/withdraw/", page(withdraw_page), name=f"{NAME}_withdraw"),
+            path("<int:pk>/asked-back/", page(asked_back_page), name=f"{NAME}_asked_back"),
             path("<int:pk>/history/", page(history_page), name=f"{NAME}_history"),
             path("<int:pk>/history/<int:saving>/", page(saving_page), name=f"{NAME}_saving"),
             *super().get_urls(),

@@ -26,6 +26,7 @@ class EditionAdmin(admin.ModelAdmin):
         "title",
         "number",
         "open_it",
+        "asked_back",
         "change_note",
         "change_kind",
         "published_at",
@@ -62,6 +63,14 @@ class EditionAdmin(admin.ModelAdmin):
     def open_it(self, edition: Edition) -> str:
         page = reverse("edition", args=[edition.article.slug, edition.number])
         return format_html('<a class="look-up" href="{}">{}</a>', page, _("As readers saw it"))
+
+    @admin.display(description=gettext_lazy("Asked back"))
+    def asked_back(self, edition: Edition) -> str:
+        if not edition.content.get("teach_back"):
+            return _("Nothing")
+        page = reverse("admin:articles_article_asked_back", args=[edition.article_id])
+        words = _("How the answers were")
+        return format_html('<a href="{}#edition-{}">{}</a>', page, edition.number, words)
 
     @admin.display(description=gettext_lazy("Text"))
     def text(self, edition: Edition) -> str:

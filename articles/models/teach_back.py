@@ -7,6 +7,10 @@ Toolkit, tool 5 (teach-back).
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
@@ -40,6 +44,20 @@ class TeachBackQuestion(models.Model):
         return self.question
 
 
+class TeachBackTallyQuerySet(models.QuerySet["TeachBackTally"]):
+    """Sentences about tallies."""
+
+    def summed(self, *, today: date) -> Iterable[Mapping[str, Any]]:
+        """Return the sums of each question of each edition: of all days, and of today."""
+        of_today = models.Q(day=today)
+        return self.values("edition_id", "place").annotate(
+            all_clear=models.Sum("clear"),
+            all_unclear=models.Sum("unclear"),
+            today_clear=models.Sum("clear", filter=of_today, default=0),
+            today_unclear=models.Sum("unclear", filter=of_today, default=0),
+        )
+
+
 class TeachBackTally(models.Model):
     """How often one question of an edition was answered at the desk on one day, and how well.
 
@@ -51,6 +69,8 @@ class TeachBackTally(models.Model):
     day = models.DateField(_("day"))
     clear = models.PositiveIntegerField(_("explained well"), default=0)
     unclear = models.PositiveIntegerField(_("needed explaining again"), default=0)
+
+    objects = TeachBackTallyQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("teach-back tally")

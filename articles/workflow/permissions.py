@@ -1,4 +1,4 @@
-"""Who may move an article."""
+"""Who may move an article, print it, and count at the desk."""
 
 from django.contrib.auth.models import AbstractUser, AnonymousUser
 
@@ -40,3 +40,8 @@ def may_print(person: Person) -> bool:
 def may_recall(person: Person) -> bool:
     """Tell whether this person sees what is recalled: who causes it, and who holds the sheets."""
     return may_print(person) or may_publish(person)
+
+
+def may_tally(person: Person) -> bool:
+    """Tell whether this person may count how questions asked back were answered."""
+    return bool(person.is_active and person.has_perm("articles.change_teachbacktally"))

@@ -4,10 +4,10 @@ for (const form of document.querySelectorAll("form[data-press-once]")) {
   form.addEventListener("submit", (event) => {
     if (form.dataset.pressed) event.preventDefault();
     form.dataset.pressed = "yes";
-    form.querySelector("button").setAttribute("aria-disabled", "true");
+    (event.submitter ?? form.querySelector("button")).setAttribute("aria-disabled", "true");
   });
   window.addEventListener("pageshow", () => {
     delete form.dataset.pressed;
-    form.querySelector("button").removeAttribute("aria-disabled");
+    for (const button of form.querySelectorAll("button")) button.removeAttribute("aria-disabled");
   });
 }

@@ -26,7 +26,7 @@ function tell(sentence, points, say) {
   if (missing.length && missing.length < points.length) {
     const again = Object.assign(make("a", say.again), { href: "#contents-title" });
     const lead = missing.length === 1 ? say.one : say.more;
-    sentence.replaceChildren(`${lead} ${missing.join("; ")}. `, again);
+    sentence.replaceChildren(`${lead} ${missing.map((words) => `“${words}”`).join(", ")}. `, again);
   } else {
     sentence.textContent = missing.length ? say.untold : say.whole;
   }

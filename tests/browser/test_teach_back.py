@@ -35,10 +35,10 @@ def test_ticking_by_keyboard_says_what_is_missing(page: Page, address: str):
     expect(page.get_by_role("group", name="Did you say …")).to_have_count(1)
     page.keyboard.press("Tab")
     page.keyboard.press("Space")
-    expect(said).to_contain_text("Some points are missing: After a good sleep; Not before.")
+    expect(said).to_contain_text("Some points are missing: “After a good sleep”, “Not before”.")
     page.keyboard.press("Tab")
     page.keyboard.press("Space")
-    expect(said).to_contain_text("One point is missing: Not before.")
+    expect(said).to_contain_text("One point is missing: “Not before”.")
     expect(said.get_by_role("link", name="Read it again")).to_have_attribute(
         "href", "#contents-title"
     )
