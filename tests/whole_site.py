@@ -40,6 +40,8 @@ PAGES = {
     "references of a kind": "/references/?kind=guideline",
     "reference": "/references/dogs-2020/",
     "reference retracted": "/references/cats-2019/",
+    "check": "/check/",
+    "code mistyped": "/check/?code=K7Q2-M4XO",
     "not found": "/nothing-here/",
     "withdrawn": "/articles/old-advice/",
 }

@@ -10,7 +10,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles.models import Edition
+from articles.text.check_codes import printed_code, scanned_address
 from articles.text.manuscript import TeachBackText
+from articles.text.qr import QRSymbol, qr_symbol
 
 from .site import Alternate, Link, Site
 from .texts import ShownText, texts
@@ -59,6 +61,9 @@ class ArticlePage:
     reviewed_by: str
     written_by: str
     change_note: str
+    check_code: str
+    check_address: str
+    qr: QRSymbol
     handout_links: tuple[Link, ...]
     alternates: tuple[Alternate, ...] = ()
 
@@ -94,6 +99,9 @@ class ArticlePage:
             reviewed_by=edition.reviewed_by.get_full_name() if edition.reviewed_by else "",
             written_by=written_by(edition, site),
             change_note=edition.change_note,
+            check_code=printed_code(edition.check_code),
+            check_address=reverse("check-code", args=[edition.check_code]),
+            qr=qr_symbol(scanned_address(site.origin, edition.check_code)),
             handout_links=_handout_links(edition.article.slug, site) if is_current else (),
         )
 
