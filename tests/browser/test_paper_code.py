@@ -1,43 +1,33 @@
 """A page printed from the browser can be checked like a sheet: by its code, and by its square."""
 
-import io
-import subprocess
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 import zxingcpp
 from django.test import Client
-from PIL import Image
 from playwright.sync_api import Page
 
 from articles.models import Edition
 from articles.text.check_codes import printed_code
 from tests.browser.test_paper import printed
-from tests.programs import provide
+from tests.handouts.pictures_of_paper import sides
 from tests.whole_site import ARTICLE
 
 pytestmark = pytest.mark.usefixtures("whole_site")
 
 
-def squares(pdf: bytes, *, folder: Path, dots_per_inch: int) -> list[list[str]]:
+def squares(pdf: bytes, *, dpi: int) -> list[list[str]]:
     """Return what a phone reads from each side of paper, printed so fine."""
-    (folder / "page.pdf").write_bytes(pdf)
-    command = [provide("pdftoppm"), "-r", str(dots_per_inch), "-gray", "page.pdf", "side"]
-    subprocess.run(command, cwd=folder, check=True)
-    sides = (Image.open(io.BytesIO(file.read_bytes())) for file in sorted(folder.glob("side-*")))
-    return [[found.text for found in zxingcpp.read_barcodes(side)] for side in sides]
+    return [[found.text for found in zxingcpp.read_barcodes(side)] for side in sides(pdf, dpi=dpi)]
 
 
 @pytest.mark.parametrize("paper", ["A4", "Letter"])
-def test_the_square_on_each_side_leads_to_the_answer(
-    page: Page, client: Client, tmp_path: Path, paper: str
-):
+def test_the_square_on_each_side_leads_to_the_answer(page: Page, client: Client, paper: str):
     edition = Edition.objects.current().get(article__slug="your-treatment-day")
     page.goto(ARTICLE)
     pdf = page.pdf(prefer_css_page_size=True, format=paper)
 
-    found = squares(pdf, folder=tmp_path, dots_per_inch=100)
+    found = squares(pdf, dpi=100)
 
     address = f"HTTP://LOCALHOST:8000/C/{edition.check_code}"
     assert len(found) > 3
@@ -50,14 +40,14 @@ def test_the_square_on_each_side_leads_to_the_answer(
 def test_each_side_carries_code_edition_dates_and_its_number(page: Page):
     edition = Edition.objects.current().get(article__slug="your-treatment-day")
     page.goto(ARTICLE)
-    sides = printed(page)
+    said = printed(page)
 
-    for number, side in enumerate(sides, start=1):
+    for number, side in enumerate(said, start=1):
         assert printed_code(edition.check_code) in side
         assert "edition 2 of 9 November 2026" in side
         assert "Next review by 9 November 2027" in side
         assert "http://localhost:8000/check/" in side
-        assert f"{number} / {len(sides)}" in side
+        assert f"{number} / {len(said)}" in side
 
 
 def test_an_old_edition_prints_its_own_code_and_says_that_it_is_old(page: Page):

@@ -8,20 +8,25 @@ from tempfile import TemporaryDirectory
 
 from PIL import Image
 
+from tests.programs import provide
+
 
 def sides(pdf: bytes, *, dpi: int, first: int = 1, last: int = 0) -> list[Image.Image]:
     """Return the sides in shades of grey."""
     upto = ["-l", str(last)] if last else []
     with TemporaryDirectory() as folder:
         options = ["-r", str(dpi), "-f", str(first), *upto, "-gray"]
-        subprocess.run(["pdftoppm", *options, "-", f"{folder}/side"], input=pdf, check=True)
+        subprocess.run(
+            [provide("pdftoppm"), *options, "-", f"{folder}/side"], input=pdf, check=True
+        )
         return [Image.open(file).copy() for file in sorted(Path(folder).iterdir())]
 
 
 def colours(pdf: bytes, *, dpi: int = 50) -> set[str]:
     """Return what colours besides grey the sides hold: "red", "green" or "blue" leads."""
     with TemporaryDirectory() as folder:
-        subprocess.run(["pdftoppm", "-r", str(dpi), "-", f"{folder}/side"], input=pdf, check=True)
+        command = [provide("pdftoppm"), "-r", str(dpi), "-", f"{folder}/side"]
+        subprocess.run(command, input=pdf, check=True)
         found = set()
         for file in sorted(Path(folder).iterdir()):
             for _count, (red, green, blue) in Image.open(file).getcolors(1 << 24) or ():
