@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date
 
 from django.urls import reverse
@@ -44,6 +44,11 @@ class SheetWords:
     name: str = gettext_noop("Name")
     next_appointment: str = gettext_noop("Next appointment")
     notes: str = gettext_noop("Notes")
+    in_this_pack: str = gettext_noop("In this pack")
+    title: str = gettext_noop("Title")
+    check_code: str = gettext_noop("Check code")
+    page: str = gettext_noop("Page")
+    square: str = gettext_noop("QR code: opens the answer on a telephone")
 
 
 ENGLISH_WORDS = SheetWords()
@@ -100,8 +105,27 @@ def facts_of(edition: Edition, *, site: Site, logo: str, today: date) -> Facts:
     """Take an edition with its article, the owner and the reviewer; `logo` is a file's name."""
     reviewer = edition.reviewed_by.get_full_name() if edition.reviewed_by else ""
     is_overdue = edition.review_due_on < today
-    return Facts(
+    return replace(
+        clinic_facts(site, logo=logo),
         fingerprint=edition.fingerprint,
+        check_code=edition.check_code,
+        check_address=scanned_address(site.origin, edition.check_code),
+        emergency=_emergency(edition.article.kind, site),
+        notices=(*_overdue(edition, is_overdue=is_overdue), *_starter(edition)),
+        about=_about(edition, site, reviewer=reviewer),
+        foot=(
+            _("Edition %(number)s, %(date)s")
+            % {"number": edition.number, "date": _published(edition)},
+            _("Next review by %(date)s") % {"date": day(edition.review_due_on)},
+        ),
+        flag=_flag(is_overdue=is_overdue, is_reviewed=bool(reviewer)),
+    )
+
+
+def clinic_facts(site: Site, *, logo: str) -> Facts:
+    """Return what every sheet says in this language, whatever it is about; the rest is blank."""
+    return Facts(
+        fingerprint="",
         language=site.language,
         direction=site.direction,
         names=site.names,
@@ -110,19 +134,15 @@ def facts_of(edition: Edition, *, site: Site, logo: str, today: date) -> Facts:
         logo=logo,
         accent=f"#{site.theme}" if site.theme else DEFAULT_ACCENT,
         origin=site.origin,
-        check_code=edition.check_code,
-        check_address=scanned_address(site.origin, edition.check_code),
-        check_place=check_place(site.origin),
+        check_code="",
+        check_address="",
+        check_place=f"{site.origin.partition('://')[2]}/check",
         addresses=site.addresses,
-        emergency=_emergency(edition.article.kind, site),
-        notices=(*_overdue(edition, is_overdue=is_overdue), *_starter(edition)),
-        about=_about(edition, site, reviewer=reviewer),
-        foot=(
-            _("Edition %(number)s, %(date)s")
-            % {"number": edition.number, "date": _published(edition)},
-            _("Next review by %(date)s") % {"date": _day(edition.review_due_on)},
-        ),
-        flag=_flag(is_overdue=is_overdue, is_reviewed=bool(reviewer)),
+        emergency=(),
+        notices=(),
+        about=(),
+        foot=(),
+        flag="",
         words=SheetWords(
             **{field.name: _(getattr(ENGLISH_WORDS, field.name)) for field in fields(SheetWords)}
         ),
@@ -132,16 +152,10 @@ def facts_of(edition: Edition, *, site: Site, logo: str, today: date) -> Facts:
 
 def checking(code: str, origin: str) -> tuple[Fact, Fact]:
     """Return what the foot shows to the eye alone: the code, and where it is checked."""
-    typed = _("%(code)s, to be typed at %(place)s")
     return (
-        Fact(_("Check code"), typed % {"code": printed_code(code), "place": check_place(origin)}),
-        Fact(_("Is it still right?"), f"{origin}/c/{code}/"),
+        Fact(_("Check code"), printed_code(code)),
+        Fact(_("Is this sheet still right?"), f"{origin}/c/{code}/"),
     )
-
-
-def check_place(origin: str) -> str:
-    """Return the address at which a code is typed, as people write it."""
-    return f"{origin.partition('://')[2]}/check"
 
 
 def _emergency(kind: str, site: Site) -> tuple[Notice, ...]:
@@ -169,7 +183,7 @@ def _overdue(edition: Edition, *, is_overdue: bool) -> tuple[Notice, ...]:
     return (
         Notice(
             _("This sheet should have been reviewed by now."),
-            words % {"date": _day(edition.review_due_on)},
+            words % {"date": day(edition.review_due_on)},
         ),
     )
 
@@ -198,15 +212,16 @@ def _about(edition: Edition, site: Site, *, reviewer: str) -> tuple[Fact, ...]:
         Fact(_("What changed"), edition.change_note),
         Fact(_("Written by"), written_by(edition, site)),
         Fact(_("Reviewed by"), reviewer or _("Not yet reviewed by a clinician of this clinic")),
-        Fact(_("Next review by"), _day(edition.review_due_on)),
+        Fact(_("Next review by"), day(edition.review_due_on)),
         Fact(_("Newest edition"), site.origin + reverse("article", args=[edition.article.slug])),
         *checking(edition.check_code, site.origin),
     )
 
 
 def _published(edition: Edition) -> str:
-    return _day(timezone.localdate(edition.published_at))
+    return day(timezone.localdate(edition.published_at))
 
 
-def _day(day: date) -> str:
-    return date_format(day, "DATE_FORMAT")
+def day(date_: date) -> str:
+    """Return a day as the reader's language writes it."""
+    return date_format(date_, "DATE_FORMAT")

@@ -10,13 +10,18 @@ from .fonts import fonts
 from .sheet import TEMPLATE, Format, Sheet, typst_source
 
 ROOM = TEMPLATE.parent
-"""What Typst may read: a folder with the template in it, and no packages."""
+"""What Typst may read: a folder with the templates in it, and no packages."""
 
 
 def handout_pdf(sheet: Sheet, *, format: Format) -> bytes:
-    """Return a sheet as a tagged PDF that meets PDF/UA-1 as far as Typst can tell."""
+    """Return a sheet as a tagged PDF."""
+    return set_as_pdf(typst_source(sheet, format=format))
+
+
+def set_as_pdf(source: str) -> bytes:
+    """Return a Typst source as a PDF that meets PDF/UA-1 as far as Typst can tell."""
     engine = typst.Compiler(
-        typst_source(sheet, format=format).encode(),
+        source.encode(),
         root=ROOM,
         font_paths=fonts(),
         ignore_system_fonts=True,

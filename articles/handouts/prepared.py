@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 
 from django.utils import translation
+from django.utils.text import slugify
 
 from articles.models import ClinicProfile, Edition
-from articles.pages.site import make_site
+from articles.pages.site import Site, make_site
 
+from .cover import PackCover, cover_facts
 from .facts import Facts, facts_of
 from .keeping import mark_of, sheets
+from .pack import PackSheet, pack_pdf
 from .pdf import handout_pdf
 from .sheet import Format, Sheet
 from .stored_pictures import contents_of, logo_of
@@ -55,12 +59,52 @@ def prepare_sheet(
     )
 
 
-def _facts(edition: Edition, profile: ClinicProfile, today: date) -> Facts:
-    language = edition.article.language
+def prepare_pack(  # noqa: PLR0913 - a cover, what it covers, and the same as for a sheet
+    cover: PackCover,
+    editions: Sequence[Edition],
+    *,
+    profile: ClinicProfile,
+    format: Format,
+    today: date,
+    has_lines: bool = False,
+) -> Prepared:
+    """Make ready a pack of editions in their order, each loaded as for its sheet."""
+    with _speaking(cover.language, profile) as site:
+        parts = [_facts(edition, profile, today) for edition in editions]
+        facts = cover_facts(cover, parts, site=site, logo=_logo(profile))
+
+    def make() -> bytes:
+        logo = logo_of(profile.logo)
+        covering = Sheet(facts, cover.manuscript(), logo=logo, has_lines=has_lines)
+        sheets = (
+            _sheet(edition, part, profile, has_lines=False)
+            for edition, part in zip(editions, parts, strict=True)
+        )
+        return pack_pdf(PackSheet(covering, cover.check_code, tuple(sheets)), format=format)
+
+    name = slugify(cover.title) or "pack"
+    number = (str(cover.number),) if cover.number else ()
+    return Prepared(
+        mark=mark_of(facts, *parts, format=format, has_lines=has_lines),
+        file_name=f"{'-'.join((name, *number, _named(format)))}.pdf",
+        make=make,
+    )
+
+
+@contextmanager
+def _speaking(language: str, profile: ClinicProfile) -> Iterator[Site]:
+    """Speak a language, and give the clinic as it is in that language."""
     with translation.override(language):
-        site = make_site(profile, language=language, path="/")
-        logo = profile.logo.file.name if profile.logo else ""
-        return facts_of(edition, site=site, logo=logo or "", today=today)
+        yield make_site(profile, language=language, path="/")
+
+
+def _facts(edition: Edition, profile: ClinicProfile, today: date) -> Facts:
+    with _speaking(edition.article.language, profile) as site:
+        return facts_of(edition, site=site, logo=_logo(profile), today=today)
+
+
+def _logo(profile: ClinicProfile) -> str:
+    return (profile.logo.file.name or "") if profile.logo else ""
 
 
 def _sheet(edition: Edition, facts: Facts, profile: ClinicProfile, *, has_lines: bool) -> Sheet:

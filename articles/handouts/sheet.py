@@ -78,7 +78,7 @@ def document(sheet: Sheet) -> str:
     """Return what a file says of itself as a whole."""
     language, _region = _language(sheet.facts.language)
     return (
-        f"#set document(title: {literal(_title(sheet))}, date: none)\n"
+        f"#set document(title: {literal(title_of(sheet))}, date: none)\n"
         f"#set text(lang: {quoted(language)})"
     )
 
@@ -149,7 +149,7 @@ def _facts(sheet: Sheet, format: Format) -> dict[str, str]:
         "lang": quoted(language),
         "region": quoted(region) if region else "none",
         "direction": quoted(facts.direction),
-        "title": literal(_title(sheet)),
+        "title": literal(title_of(sheet)),
         "summary": literal(sheet.manuscript.summary),
         "logo": logo,
         "clinic": literal(facts.names.clinic_name),
@@ -179,7 +179,8 @@ def _foot(facts: Facts) -> dict[str, str]:
     }
 
 
-def _title(sheet: Sheet) -> str:
+def title_of(sheet: Sheet) -> str:
+    """Return the title; a sheet without one says that something is missing."""
     return sheet.manuscript.title if is_seen(sheet.manuscript.title) else NOT_COVERED
 
 
