@@ -42,6 +42,10 @@ PAGES = {
     "reference retracted": "/references/cats-2019/",
     "check": "/check/",
     "code mistyped": "/check/?code=K7Q2-M4XO",
+    "packs": "/packs/",
+    "pack": "/packs/before-your-first-visit/",
+    "own pack, empty": "/your-pack/",
+    "own pack": "/your-pack/?part=what-is-ketamine&part=your-treatment-day&part=old-advice",
     "not found": "/nothing-here/",
     "withdrawn": "/articles/old-advice/",
 }

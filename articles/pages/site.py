@@ -123,6 +123,7 @@ def make_site(profile: ClinicProfile, *, language: str, path: str) -> Site:
             (_("Questions people ask"), "faqs"),
             (_("Words explained"), "glossary"),
             (_("References"), "references"),
+            (_("Packs to print"), "pack-list"),
             (_("Check a sheet"), "check"),
         ),
     )

@@ -18,13 +18,13 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from articles.models import Article, ClinicProfile, Edition, Topic
+from articles.models import Article, ClinicProfile, Edition, PackEdition, Topic
 
 FEED_LENGTH = 40
 SECURITY_NOTE_VALID = timedelta(days=180)
 """RFC 9116 asks for an end date less than a year away."""
 
-LISTS = ("home", "article-list", "faqs", "glossary", "references", "check")
+LISTS = ("home", "article-list", "faqs", "glossary", "references", "check", "pack-list")
 
 
 class Lists(Sitemap):
@@ -63,10 +63,25 @@ class CurrentEditions(Sitemap):
         return item.published_at
 
 
+class CurrentPacks(Sitemap):
+    """The packs that print something, each with the day since which they print it."""
+
+    def items(self) -> QuerySet[PackEdition]:
+        made = PackEdition.objects.current().in_language(settings.LANGUAGE_CODE)
+        return made.select_related("pack").order_by("pack__slug")
+
+    def location(self, item: PackEdition) -> str:
+        return reverse("pack", args=[item.pack.slug])
+
+    def lastmod(self, item: PackEdition) -> datetime:
+        return item.made_at
+
+
 SITEMAPS: dict[str, type[Sitemap]] = {
     "lists": Lists,
     "topics": Topics,
     "articles": CurrentEditions,
+    "packs": CurrentPacks,
 }
 
 

@@ -4,12 +4,14 @@ from django.urls import path
 
 from articles.web import (
     article_views,
+    basket_views,
     check_views,
     collection_views,
     edition_views,
     handout_views,
     home_views,
     machine_views,
+    pack_views,
 )
 
 urlpatterns = [
@@ -26,6 +28,12 @@ urlpatterns = [
         name="compare",
     ),
     path("check/", check_views.check, name="check"),
+    path("packs/", pack_views.pack_list, name="pack-list"),
+    path("packs/<slug:slug>/", pack_views.pack, name="pack"),
+    path("packs/<slug:slug>.pdf", pack_views.pack_pdf, name="pack-pdf"),
+    # Not under packs/, so that no pack can ever take a reader's own address.
+    path("your-pack/", basket_views.basket, name="basket"),
+    path("your-pack.pdf", basket_views.basket_pdf, name="basket-pdf"),
     path("faqs/", collection_views.faqs, name="faqs"),
     path("glossary/", collection_views.glossary, name="glossary"),
     path("references/", collection_views.references, name="references"),

@@ -10,6 +10,7 @@ from typing import Any, Literal
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Q
 
 from articles.models import (
     Article,
@@ -17,6 +18,7 @@ from articles.models import (
     EvidenceKind,
     FormerAddress,
     GlossaryTerm,
+    Pack,
     Reference,
     Topic,
     written,
@@ -26,6 +28,7 @@ from articles.text.reference_record import record_fields
 from articles.text.starter_file import StarterArticle, read_starter_article, read_starter_list
 
 from .drafting import claim_draft, rewrite_questions
+from .packing import store
 from .publishing import Change, publish_starter
 
 LANGUAGE = "en"
@@ -53,7 +56,7 @@ class LoadReport:
 def load_library(
     folder: Path, *, at: datetime, tell: Callable[[str], None] = lambda _line: None
 ) -> LoadReport:
-    """Load references, glossary, topics and articles from a folder; all or nothing.
+    """Load references, glossary, topics, articles and packs from a folder; all or nothing.
 
     What is there already stays as it is, starter articles apart that nobody has edited: those
     get a new edition where the file has changed. `tell` is called with a line for each step.
@@ -77,6 +80,8 @@ def load_library(
         if article:
             publish_starter(article, at=at, change=_change(starter, article))
         report.note(starter.slug, outcome)
+    tell("Packs …")
+    _load_packs(_rows(folder, "packs.yaml", fields=("slug", "title", "introduction")), at=at)
     return report
 
 
@@ -135,6 +140,32 @@ def _load_topics(topics: list[dict[str, Any]]) -> None:
                 "order": order * 10,
             },
         )
+
+
+def _load_packs(packs: list[dict[str, Any]], *, at: datetime) -> None:
+    """Add the packs that this clinic never had; whatever became of the others is its own doing."""
+    known = set(Pack.history.filter(language=LANGUAGE).values_list("slug", flat=True))
+    for row in packs:
+        if row["slug"] in known:
+            continue
+        pack = Pack(language=LANGUAGE, slug=row["slug"], title=row["title"])
+        pack.introduction = row["introduction"]
+        parts = [_starter_article(slug, pack=row["slug"]) for slug in row.get("articles", ())]
+        try:
+            pack.full_clean()
+        except ValidationError as error:
+            raise ValueError(f"{pack.slug}: {' '.join(error.messages)}") from error
+        store(pack, parts=parts, at=at)
+
+
+def _starter_article(slug: str, *, pack: str) -> Article:
+    """Return a starter article, wherever this clinic has moved it."""
+    articles = Article.objects.in_language(LANGUAGE)
+    there = Q(slug=slug) | Q(former_addresses__language=LANGUAGE, former_addresses__slug=slug)
+    article = articles.filter(there).first()
+    if article is None:
+        raise ValueError(f"{pack}: there is no article {slug}.")
+    return article
 
 
 def _write_draft(starter: StarterArticle, *, at: datetime) -> tuple[Article | None, Outcome]:

@@ -13,6 +13,10 @@ from articles.models import (
     Edition,
     FormerAddress,
     GlossaryTerm,
+    Pack,
+    PackEdition,
+    PackEditionPart,
+    PackPart,
     Question,
     Reference,
     TeachBackQuestion,
@@ -57,6 +61,8 @@ class Library:
             "topics.yaml",
             yaml.safe_dump([{"slug": "staying-safe", "name": "Staying safe", "description": "x"}]),
         )
+        pack = {"slug": "at-night", "title": "At night", "introduction": "x"}
+        self.write("packs.yaml", yaml.safe_dump([{**pack, "articles": ["sleep", "rest"]}]))
         self.article("rest", "Rest for a day. Read [on](article:sleep).[@popova-2019]")
         self.article("sleep", "Sleep with a drip. Back to [rest](article:rest).")
 
@@ -77,5 +83,6 @@ def everything() -> dict[type, list[dict[str, object]]]:
         Article, Edition, Question, TeachBackQuestion, Topic, GlossaryTerm, Reference,
         FormerAddress, Article.history.model, Question.history.model,
         TeachBackQuestion.history.model, GlossaryTerm.history.model,
+        Pack, PackPart, PackEdition, PackEditionPart, Pack.history.model,
     )  # fmt: skip
     return {table: list(table.objects.order_by("pk").values()) for table in tables}

@@ -57,6 +57,11 @@ def break_references(library):
     library.write("references.json", "[")
 
 
+def break_pack(library):
+    pack = "slug: morning\n  title: Morning\n  introduction: x\n  articles: [nowhere]"
+    library.write("packs.yaml", f"- {pack}")
+
+
 @pytest.mark.parametrize(
     ("act", "error", "words"),
     [
@@ -68,6 +73,7 @@ def break_references(library):
         (break_interval, ValueError, "sleep: .*every 12 months"),
         (break_title, ValueError, "sleep: .*160"),
         (break_glossary, ValueError, "glossary.yaml cannot be read"),
+        (break_pack, ValueError, "morning: there is no article nowhere"),
         (break_references, ValueError, "references.json cannot be read"),
     ],
 )

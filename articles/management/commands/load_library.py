@@ -24,8 +24,8 @@ class Command(BaseCommand):
             "--folder",
             type=Path,
             default=LIBRARY,
-            help="A folder with articles/, references.json, glossary.yaml and topics.yaml. "
-            "Left out: the library that comes with the portal.",
+            help="A folder with articles/, references.json, glossary.yaml, topics.yaml and "
+            "packs.yaml. Left out: the library that comes with the portal.",
         )
 
     def handle(self, **options: Any) -> None:
