@@ -20,7 +20,7 @@ class DeskConfig(admin_apps.AdminConfig):
 
     # Not imported by the package itself: Django imports that to find the site, and whatever
     # were registered meanwhile would be registered with a site that is then thrown away.
-    modules = ("article", "clinic", "edition", "image", "people", "reference", "vocabulary")
+    modules = ("article", "clinic", "edition", "image", "pack", "people", "reference", "vocabulary")
 
     def ready(self) -> None:
         super().ready()

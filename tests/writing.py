@@ -48,10 +48,10 @@ def opened(client: Client, address: str = ADD) -> Data:
     return fields(answer.content.decode())
 
 
-def fields(page: str) -> Data:
+def fields(page: str, *, form: str = "article_form") -> Data:
     """The names and values of a page's form."""
     tree = html5lib.parse(page, namespaceHTMLElements=False)
-    forms = [form for form in tree.iter("form") if form.get("id") == "article_form"]
+    forms = [found for found in tree.iter("form") if found.get("id") == form]
     found: Data = {}
     for name, value in _values(forms[0]):
         found.setdefault(name, []).append(value)

@@ -19,7 +19,7 @@ Account = get_user_model()
 admin.site.unregister([Account, Group])
 
 # Editions and what the workflow writes beside them are read here and changed by no form.
-_WRITTEN_BESIDE = ("citation", "formeraddress", "packedition", "packeditionpart")
+_WRITTEN_BESIDE = ("citation", "formeraddress", "packedition", "packeditionpart", "packpart")
 _PERMISSIONS_THAT_DO_SOMETHING = (
     Q(content_type__app_label="articles")
     & ~Q(content_type__model__startswith="historical")

@@ -23,6 +23,7 @@ from .waiting import work_list
 # What the bar leads to: the words, and the table behind them.
 MENU: tuple[tuple[Promise, str], ...] = (
     (_("Articles"), "articles.Article"),
+    (_("Packs"), "articles.Pack"),
     (_("References"), "articles.Reference"),
     (_("Glossary"), "articles.GlossaryTerm"),
     (_("Topics"), "articles.Topic"),

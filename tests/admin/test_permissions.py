@@ -7,7 +7,16 @@ from articles.models import Edition, Topic
 from tests.builders import make_article, make_edition, make_person, make_reference, make_topic
 
 pytestmark = pytest.mark.django_db
-PLACES = ("article", "reference", "glossaryterm", "topic", "image", "edition", "clinicprofile")
+PLACES = (
+    "article",
+    "pack",
+    "reference",
+    "glossaryterm",
+    "topic",
+    "image",
+    "edition",
+    "clinicprofile",
+)
 
 
 @pytest.fixture
@@ -46,7 +55,16 @@ def test_somebody_without_a_task_sees_nothing(client: Client, place: str):
 
 
 def test_the_bar_leads_everywhere(desk: Client):
-    for words_ in ("Articles", "References", "Glossary", "Topics", "Images", "Clinic", "People"):
+    for words_ in (
+        "Articles",
+        "Packs",
+        "References",
+        "Glossary",
+        "Topics",
+        "Images",
+        "Clinic",
+        "People",
+    ):
         assert f">{words_}</a>" in bar(desk)
 
 

@@ -1,0 +1,125 @@
+// A pack's articles: put in, taken out and put in order, by buttons or by dragging. The places go
+// with the form, in the very fields that are numbered by hand where this does not run.
+
+const part = document.querySelector(".parts");
+if (part) arrange(part);
+
+function arrange(part) {
+  const chosen = part.querySelector(".parts-chosen");
+  const others = part.querySelector(".parts-others");
+  const status = part.querySelector("[role=status]");
+  const form = part.closest("form");
+  const saved = wordsOf(form);
+  let isLeaving = false;
+
+  part.closest("fieldset").classList.add("is-scripted");
+  // Not marked in words: a place that is no number has been said above the form.
+  if (!part.querySelector("[aria-invalid]")) renumber();
+
+  part.addEventListener("click", (event) => {
+    const button = event.target.closest("button");
+    const row = button?.closest(".part");
+    if (!row) return;
+    if (button.dataset.move) step(row, Number(button.dataset.move), button);
+    if (button.dataset.do === "add") put(row, chosen, "added");
+    if (button.dataset.do === "remove") put(row, others, "removed");
+  });
+  chosen.addEventListener("pointerdown", (event) => {
+    if (event.target.closest(".part-grip") && event.button === 0) drag(event);
+  });
+  form.addEventListener("submit", () => {
+    isLeaving = true;
+  });
+  window.addEventListener("pageshow", () => {
+    isLeaving = false;
+  });
+  window.addEventListener("beforeunload", (event) => {
+    if (!isLeaving && wordsOf(form) !== saved) event.preventDefault();
+  });
+
+  function step(row, by, button) {
+    const neighbour = by < 0 ? row.previousElementSibling : row.nextElementSibling;
+    if (neighbour && by < 0) neighbour.before(row);
+    if (neighbour && by > 0) neighbour.after(row);
+    renumber();
+    button.focus();
+    row.scrollIntoView({ block: "nearest" });
+    tell(neighbour ? "moved" : "end", row);
+  }
+
+  function put(row, list, what) {
+    const beside = row.nextElementSibling ?? row.previousElementSibling;
+    list.append(row);
+    renumber();
+    tell(what, row);
+    // The row has left the list: the next one there takes the focus, or else the row itself.
+    const act = what === "added" ? "add" : "remove";
+    const next = beside ?? row;
+    next.querySelector(`[data-do=${beside ? act : act === "add" ? "remove" : "add"}]`).focus();
+  }
+
+  function drag(event) {
+    const row = event.target.closest(".part");
+    const grip = event.target.closest(".part-grip");
+    const before = row.nextElementSibling;
+    event.preventDefault();
+    grip.setPointerCapture(event.pointerId);
+    row.classList.add("is-dragged");
+
+    const move = ({ clientY }) => {
+      const over = [...chosen.children].find((one) => {
+        const box = one.getBoundingClientRect();
+        return clientY >= box.top && clientY < box.bottom;
+      });
+      if (!over || over === row) return;
+      const box = over.getBoundingClientRect();
+      const isBelow = row.compareDocumentPosition(over) & Node.DOCUMENT_POSITION_FOLLOWING;
+      // Only past the middle, so that rows of different heights do not swing to and fro.
+      if (isBelow && clientY > box.top + box.height / 2) over.after(row);
+      if (!isBelow && clientY < box.top + box.height / 2) over.before(row);
+      renumber();
+    };
+    const end = (happened) => {
+      grip.removeEventListener("pointermove", move);
+      document.removeEventListener("keydown", escape);
+      row.classList.remove("is-dragged");
+      if (happened === "taken back") chosen.insertBefore(row, before);
+      renumber();
+      tell("moved", row);
+    };
+    const escape = (pressed) => {
+      if (pressed.key !== "Escape") return;
+      grip.releasePointerCapture(event.pointerId);
+      end("taken back");
+    };
+    grip.addEventListener("pointermove", move);
+    grip.addEventListener("pointerup", end, { once: true });
+    grip.addEventListener("pointercancel", () => end("taken back"), { once: true });
+    document.addEventListener("keydown", escape);
+  }
+
+  function renumber() {
+    const rows = [...chosen.children];
+    rows.forEach((row, place) => {
+      row.querySelector(".part-place input").value = place + 1;
+      row.querySelector("[data-move='-1']").setAttribute("aria-disabled", String(place === 0));
+      row
+        .querySelector("[data-move='1']")
+        .setAttribute("aria-disabled", String(place === rows.length - 1));
+    });
+    for (const row of others.children) row.querySelector(".part-place input").value = "";
+  }
+
+  function tell(what, row) {
+    const facts = {
+      title: row.dataset.title,
+      place: [...chosen.children].indexOf(row) + 1,
+      count: chosen.children.length,
+    };
+    status.textContent = status.dataset[what].replace(/\{(\w+)\}/g, (_all, name) => facts[name]);
+  }
+}
+
+function wordsOf(form) {
+  return new URLSearchParams(new FormData(form)).toString();
+}
