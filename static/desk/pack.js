@@ -1,6 +1,8 @@
 // A pack's articles: put in, taken out and put in order, by buttons or by dragging. The places go
 // with the form, in the very fields that are numbered by hand where this does not run.
 
+const EDGE = 120;
+const ENDS = ["pointerup", "pointercancel"];
 const part = document.querySelector(".parts");
 if (part) arrange(part);
 
@@ -60,13 +62,16 @@ function arrange(part) {
 
   function drag(event) {
     const row = event.target.closest(".part");
-    const grip = event.target.closest(".part-grip");
     const before = row.nextElementSibling;
     event.preventDefault();
-    grip.setPointerCapture(event.pointerId);
+    // By the list, since a row that changes places would lose the pointer.
+    chosen.setPointerCapture(event.pointerId);
     row.classList.add("is-dragged");
 
     const move = ({ clientY }) => {
+      // What is out of sight comes into it: the bar with the button covers the lower edge.
+      if (clientY < EDGE) scrollBy(0, -EDGE / 4);
+      if (clientY > innerHeight - EDGE) scrollBy(0, EDGE / 4);
       const over = [...chosen.children].find((one) => {
         const box = one.getBoundingClientRect();
         return clientY >= box.top && clientY < box.bottom;
@@ -79,22 +84,20 @@ function arrange(part) {
       if (!isBelow && clientY < box.top + box.height / 2) over.before(row);
       renumber();
     };
-    const end = (happened) => {
-      grip.removeEventListener("pointermove", move);
+    const end = (ended) => {
+      for (const name of ENDS) chosen.removeEventListener(name, end);
+      chosen.removeEventListener("pointermove", move);
       document.removeEventListener("keydown", escape);
       row.classList.remove("is-dragged");
-      if (happened === "taken back") chosen.insertBefore(row, before);
+      if (ended.type !== "pointerup") chosen.insertBefore(row, before);
       renumber();
       tell("moved", row);
     };
     const escape = (pressed) => {
-      if (pressed.key !== "Escape") return;
-      grip.releasePointerCapture(event.pointerId);
-      end("taken back");
+      if (pressed.key === "Escape") end(pressed);
     };
-    grip.addEventListener("pointermove", move);
-    grip.addEventListener("pointerup", end, { once: true });
-    grip.addEventListener("pointercancel", () => end("taken back"), { once: true });
+    for (const name of ENDS) chosen.addEventListener(name, end);
+    chosen.addEventListener("pointermove", move);
     document.addEventListener("keydown", escape);
   }
 
