@@ -7,7 +7,7 @@ from django.contrib.auth.models import Permission
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
-from articles.models import MOST_PARTS, Pack
+from articles.models import MOST_PARTS, Article, Pack
 from articles.workflow.publishing import withdraw
 from tests.builders import (
     NOON,
@@ -234,6 +234,17 @@ def test_a_pack_that_never_was_is_deleted(desk: Client):
     desk.post(f"{LIST}{pack.pk}/delete/", {"post": "yes"})
 
     assert not Pack.objects.exists()
+
+
+def test_a_draft_that_a_pack_holds_is_not_deleted(client: Client):
+    client.force_login(make_person("anna", is_superuser=True))
+    draft = make_article()
+    make_pack(draft)
+
+    answer = client.post(f"/admin/articles/article/{draft.pk}/delete/", {"post": "yes"})
+
+    assert answer.status_code == 200
+    assert Article.objects.exists()
 
 
 def test_who_may_only_look_sees_the_order_and_no_field(client: Client):
