@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django.core.validators import slug_re
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from articles.models import Article, Edition, FormerAddress
+from articles.handouts.cover import PackCover
+from articles.handouts.prepared import prepare_pack
+from articles.models import Article, ClinicProfile, Edition, FormerAddress
 from articles.models.edition import EditionQuerySet
-from articles.pages.basket import MOST_READ, Basket, BasketPage, Known
+from articles.pages.basket import MOST_READ, Basket, BasketPage, Known, basket_address
+from articles.pages.site import make_site
 
 from .answering import active_language, show, site_of
+from .handout_views import answer_and_count, asked_format
 
 
 @require_safe
@@ -25,7 +34,25 @@ def basket(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def basket_pdf(request: HttpRequest) -> HttpResponse:
-    raise Http404
+    """Answer with the PDF of what the address names; where not all of it can be had, say so first."""
+    profile = ClinicProfile.current()
+    site = make_site(profile, language=active_language(), path=request.path)
+    format = asked_format(request, paper=site.paper)
+    found = asked_basket(request, list(offered_editions(site.language)))
+    if found.notices or not found.editions:
+        return redirect(basket_address(asked_slugs(request)))
+    editions = in_full(found.editions)
+    today = timezone.localdate()
+    cover = PackCover(
+        title=_("Your pack"),
+        introduction="",
+        check_code="",
+        number=0,
+        made_on=today,
+        language=site.language,
+    )
+    prepared = prepare_pack(cover, editions, profile=profile, format=format, today=today)
+    return answer_and_count(request, prepared, editions=editions, today=today)
 
 
 def offered_editions(language: str) -> EditionQuerySet:
@@ -34,9 +61,21 @@ def offered_editions(language: str) -> EditionQuerySet:
     return current.defer("content", "article__body")
 
 
+def in_full(editions: Sequence[Edition]) -> list[Edition]:
+    """Return editions in their order, with everything that their sheets show."""
+    with_people = Edition.objects.select_related("article__owner", "reviewed_by")
+    found = with_people.in_bulk([edition.pk for edition in editions])
+    return [found[edition.pk] for edition in editions]
+
+
+def asked_slugs(request: HttpRequest) -> list[str]:
+    """Return the addresses that the page's own address names, sound or not."""
+    return request.GET.getlist("part")[:MOST_READ]
+
+
 def asked_basket(request: HttpRequest, editions: list[Edition]) -> Basket:
     """Return the pack that the address names, out of these current editions."""
-    asked = request.GET.getlist("part")[:MOST_READ]
+    asked = asked_slugs(request)
     current = {edition.article.slug: edition for edition in editions}
     # Only what could be an address is looked for: a database refuses some characters.
     strange = [slug for slug in asked if slug not in current and slug_re.fullmatch(slug)]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
 from http import HTTPStatus
 from typing import TypeVar
 
@@ -35,10 +37,7 @@ def handout(request: HttpRequest, slug: str) -> HttpResponse:
         return absent(request, slug, site=site)
     today = timezone.localdate()
     prepared = prepare_sheet(edition, profile=profile, format=format, today=today)
-    answered = answer(request, prepared)
-    if request.method == "GET" and answered.status_code == HTTPStatus.OK:
-        count_download(edition, on=today)
-    return answered
+    return answer_and_count(request, prepared, editions=[edition], today=today)
 
 
 def asked_format(request: HttpRequest, *, paper: str) -> Format:
@@ -48,6 +47,17 @@ def asked_format(request: HttpRequest, *, paper: str) -> Format:
         size=_asked(request, "size", SIZES, default="standard"),
         ink=_asked(request, "ink", INKS, default="black"),
     )
+
+
+def answer_and_count(
+    request: HttpRequest, prepared: Prepared, *, editions: Sequence[Edition], today: date
+) -> HttpResponse:
+    """Answer with a PDF; where it is sent, each edition in it counts as taken once."""
+    answered = answer(request, prepared)
+    if request.method == "GET" and answered.status_code == HTTPStatus.OK:
+        for edition in editions:
+            count_download(edition, on=today)
+    return answered
 
 
 def answer(request: HttpRequest, prepared: Prepared) -> HttpResponse:

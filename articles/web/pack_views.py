@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from django.db.models import Count
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from articles.models import Edition, Pack, PackEdition
+from articles.handouts.cover import PackCover
+from articles.handouts.prepared import prepare_pack
+from articles.models import ClinicProfile, Edition, Pack, PackEdition
+from articles.models.edition import EditionQuerySet
 from articles.pages.packs import PackListPage, PackPage, RestingPackPage
-from articles.pages.site import Site
+from articles.pages.site import Site, make_site
 
 from .answering import active_language, show, site_of
+from .handout_views import answer_and_count, asked_format
 
 
 @require_safe
@@ -27,15 +32,32 @@ def pack(request: HttpRequest, slug: str) -> HttpResponse:
     made = current_edition(slug, language=site.language)
     if made is None:
         return resting(request, slug, site=site)
-    editions = Edition.objects.filter(pack_parts__pack_edition=made).select_related("article")
-    in_order = editions.order_by("pack_parts__place").defer("content", "article__body")
-    page = PackPage.of(made, editions=in_order, site=site)
+    editions = editions_in(made).select_related("article").defer("content", "article__body")
+    page = PackPage.of(made, editions=editions, site=site)
     return show(request, "articles/pack_detail.html", page, site=site)
 
 
 @require_safe
 def pack_pdf(request: HttpRequest, slug: str) -> HttpResponse:
-    raise Http404
+    """Answer with the pack in the format asked for; an unknown one is not found."""
+    profile = ClinicProfile.current()
+    site = make_site(profile, language=active_language(), path=request.path)
+    format = asked_format(request, paper=site.paper)
+    made = current_edition(slug, language=site.language)
+    if made is None:
+        return resting(request, slug, site=site)
+    today = timezone.localdate()
+    editions = list(editions_in(made).select_related("article__owner", "reviewed_by"))
+    cover = PackCover(
+        title=made.title,
+        introduction=made.introduction,
+        check_code=made.check_code,
+        number=made.number,
+        made_on=timezone.localdate(made.made_at),
+        language=site.language,
+    )
+    prepared = prepare_pack(cover, editions, profile=profile, format=format, today=today)
+    return answer_and_count(request, prepared, editions=editions, today=today)
 
 
 def current_edition(slug: str, *, language: str) -> PackEdition | None:
@@ -43,6 +65,12 @@ def current_edition(slug: str, *, language: str) -> PackEdition | None:
     made = PackEdition.objects.current().in_language(language).filter(pack__slug=slug)
     found: PackEdition | None = made.select_related("pack").first()
     return found
+
+
+def editions_in(made: PackEdition) -> EditionQuerySet:
+    """Return the editions in a pack's edition, in their order."""
+    editions = Edition.objects.filter(pack_parts__pack_edition=made)
+    return editions.order_by("pack_parts__place")
 
 
 def resting(request: HttpRequest, slug: str, *, site: Site) -> HttpResponse:

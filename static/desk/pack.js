@@ -9,6 +9,7 @@ if (part) arrange(part);
 function arrange(part) {
   const chosen = part.querySelector(".parts-chosen");
   const others = part.querySelector(".parts-others");
+  const find = part.querySelector("#parts-find");
   const status = part.querySelector("[role=status]");
   const form = part.closest("form");
   const saved = wordsOf(form);
@@ -25,6 +26,14 @@ function arrange(part) {
     if (button.dataset.move) step(row, Number(button.dataset.move), button);
     if (button.dataset.do === "add") put(row, chosen, "added");
     if (button.dataset.do === "remove") put(row, others, "removed");
+  });
+  find.addEventListener("input", () => {
+    narrow();
+    say("found", { count: visible(others).length });
+  });
+  find.addEventListener("keydown", (event) => {
+    // Enter would save the pack.
+    if (event.key === "Enter") event.preventDefault();
   });
   chosen.addEventListener("pointerdown", (event) => {
     if (event.target.closest(".part-grip") && event.button === 0) drag(event);
@@ -50,8 +59,11 @@ function arrange(part) {
   }
 
   function put(row, list, what) {
-    const beside = row.nextElementSibling ?? row.previousElementSibling;
+    const rows = visible(row.parentElement);
+    const place = rows.indexOf(row);
+    const beside = rows[place + 1] ?? rows[place - 1];
     list.append(row);
+    narrow();
     renumber();
     tell(what, row);
     // The row has left the list: the next one there takes the focus, or else the row itself.
@@ -113,14 +125,31 @@ function arrange(part) {
     for (const row of others.children) row.querySelector(".part-place input").value = "";
   }
 
+  // Shows those of the others whose titles hold every word of what is looked for.
+  function narrow() {
+    const words = plain(find.value).split(/\s+/);
+    for (const row of others.children) {
+      row.hidden = !words.every((word) => plain(row.dataset.title).includes(word));
+    }
+    for (const row of chosen.children) row.hidden = false;
+  }
+
   function tell(what, row) {
-    const facts = {
-      title: row.dataset.title,
-      place: [...chosen.children].indexOf(row) + 1,
-      count: chosen.children.length,
-    };
+    const place = [...chosen.children].indexOf(row) + 1;
+    say(what, { title: row.dataset.title, place, count: chosen.children.length });
+  }
+
+  function say(what, facts) {
     status.textContent = status.dataset[what].replace(/\{(\w+)\}/g, (_all, name) => facts[name]);
   }
+}
+
+function visible(list) {
+  return [...list.children].filter((row) => !row.hidden);
+}
+
+function plain(text) {
+  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 }
 
 function wordsOf(form) {

@@ -99,6 +99,24 @@ def test_parts_are_put_in_and_taken_out_by_keyboard(desk: Page, pack: Pack):
     assert parts_of(pack) == ["A", "C", "D"]
 
 
+def test_one_article_is_found_among_many(desk: Page, pack: Pack):
+    for title in ("Reste à la maison", "Sleep well", "Sleep longer"):
+        make_edition(title=title)
+    desk.goto(form_of(pack))
+    find = desk.get_by_label("Find")
+
+    find.fill("sleep LON")
+    expect(desk.get_by_role("status")).to_have_text("1 found.")
+    find.press("Enter")
+    button(desk, "Add: Sleep longer").click()
+    find.fill("maison a")
+    expect(button(desk, "Add: Sleep well")).to_be_hidden()
+    button(desk, "Add: Reste à la maison").click()
+
+    save(desk)
+    assert parts_of(pack) == ["A", "B", "C", "Sleep longer", "Reste à la maison"]
+
+
 def test_parts_change_places_by_dragging(desk: Page, pack: Pack):
     desk.goto(form_of(pack))
 
