@@ -9,7 +9,7 @@ from playwright.sync_api import Page
 
 from articles.models import Edition
 from articles.text.check_codes import printed_code
-from tests.browser.test_paper import printed
+from tests.browser.test_paper import printed, without_spaces
 from tests.handouts.pictures_of_paper import sides
 from tests.whole_site import ARTICLE
 
@@ -57,6 +57,15 @@ def test_an_old_edition_prints_its_own_code_and_says_that_it_is_old(page: Page):
     for side in printed(page):
         assert printed_code(old.check_code) in side
         assert "No longer current" in side
+
+
+def test_what_is_urgent_stands_on_the_first_side(page: Page):
+    """An old edition had its title alone on the first side, and its warning on the second."""
+    page.goto(f"{ARTICLE}editions/1/")
+    first = without_spaces(printed(page, format="Letter")[0])
+
+    assert without_spaces("This is not what we say now") in first
+    assert without_spaces("After a dose, get help fast") in first
 
 
 def test_the_square_is_for_paper_only(open_page: Callable[..., Page]):
