@@ -138,8 +138,8 @@ class PackForm(forms.ModelForm):
             words = _("A pack holds at most %(most)d articles, and these are %(count)d.")
             self.add_error(None, words % {"most": MOST_PARTS, "count": len(chosen)})
         if self.cleaned_data.get("lock_version", 0) != self._newest_version():
-            words = CHANGED_MEANWHILE if self.instance.pk else DELETED_MEANWHILE
-            self.add_error(None, ValidationError(words, code="pack_changed"))
+            meanwhile = CHANGED_MEANWHILE if self.instance.pk else DELETED_MEANWHILE
+            self.add_error(None, ValidationError(meanwhile, code="pack_changed"))
         return cleaned | {"parts": [row.article for row in chosen]}
 
     def _newest_version(self) -> int:

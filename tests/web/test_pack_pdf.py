@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from io import BytesIO
 
 import pytest
@@ -98,7 +97,7 @@ def test_a_reader_prints_a_pack_of_their_own(client: Client):
 
     text = text_of(client, "/your-pack.pdf?part=two&part=one&size=large&paper=letter&ink=colour")
 
-    assert text.startswith("Your pack") or "Your pack" in text
+    assert "Your pack" in text
     assert text.index("Wait a day.") < text.index("Sleep at night.")
     assert code_of(one) in text
     assert code_of(two) in text
@@ -141,7 +140,6 @@ def test_every_part_of_a_pack_counts_as_taken(client: Client):
 
     counts = {row.edition: row.count for row in DownloadCount.objects.all()}
     assert counts == {one: 2, two: 1}
-    assert DownloadCount.objects.first().day <= date.today()
 
 
 def test_a_pdf_asks_few_questions_however_much_it_holds(
