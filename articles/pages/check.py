@@ -151,6 +151,7 @@ def pack_answer(found: PackEdition, rows: CheckedRows, *, paper: str, today: dat
         made_on=timezone.localdate(found.made_at),
         is_newest=is_newest,
         parts=parts,
+        read_address=_pack_address(found),
     )
 
 
@@ -172,6 +173,14 @@ def _later(edition: Edition) -> LaterEdition:
 def _article_address(edition: Edition) -> str:
     with translation.override(_spoken(edition.article.language) or settings.LANGUAGE_CODE):
         return reverse("article", args=[edition.article.slug])
+
+
+def _pack_address(found: PackEdition) -> str:
+    """Return where the pack is read and printed as it is now; "" in a language without pages."""
+    if not _spoken(found.pack.language):
+        return ""
+    with translation.override(found.pack.language):
+        return reverse("pack", args=[found.pack.slug])
 
 
 def _ways(edition: Edition, later: Sequence[LaterEdition], *, paper: str) -> Ways:

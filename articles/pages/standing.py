@@ -106,6 +106,7 @@ class PackAnswer(Answer):
     made_on: date
     is_newest: bool
     parts: tuple[SheetAnswer, ...]
+    read_address: str
 
     @property
     def is_only_rearranged(self) -> bool:

@@ -114,6 +114,7 @@ def test_a_pack_that_was_only_rearranged_says_that_its_sheets_hold(client: Clien
 
     assert verdict(page) == "Superseded"
     assert "The pack has changed; every sheet in it still holds." in page
+    assert 'href="/packs/first-visit/"' in page
     assert listed(page) == ["Current", "Current"]
     assert verdict(read(client, f"/c/{new.check_code}/")) == "Current"
 
