@@ -30,6 +30,12 @@ class SheetWords:
     """The sheet's own words. Those in braces are filled in where they stand."""
 
     questions: str = gettext_noop("Questions people ask")
+    teach_back: str = gettext_noop("In your own words")
+    asking_back: str = gettext_noop(
+        "Tell each answer to your clinician, or to somebody close to you. This tests our text, not "
+        "you: what is missing, we should explain again."
+    )
+    good_answer: str = gettext_noop("A good answer holds:")
     references: str = gettext_noop("References")
     addresses: str = gettext_noop("Where the links lead")
     about: str = gettext_noop("About this sheet")

@@ -27,6 +27,7 @@ LONGEST_SIDE_HEAD = 80
 def places(manuscript: Manuscript, text: ReadText) -> Iterator[str]:
     """Yield the ids on the sheet to which a link in the text can lead."""
     yield from ("questions",) if manuscript.questions else ()
+    yield from ("teach-back",) if manuscript.teach_back else ()
     yield from ("references",) if text.uses else ()
     yield "about"
     yield from question_ids(part.question for part in manuscript.questions)
@@ -80,19 +81,20 @@ def set_questions(manuscript: Manuscript, text: ReadText, setting: Setting) -> s
         for name, part, answer in zip(ids, asked, text.answers, strict=True)
     )
     long = sum(LINE + room(answer) for answer in text.answers) > SHORT_SECTION
-    return f"{_own_section('questions', whole=not long)}[{parts}]" if asked else ""
+    return f"{own_section('questions', whole=not long)}[{parts}]" if asked else ""
 
 
-def _own_section(name: str, *, whole: bool) -> str:
+def own_section(name: str, *, whole: bool) -> str:
     """Open a section that the sheet itself names, up to its body."""
-    head = f"[#heading(level: 2, sheet.words.{name}){label(name)}]"
+    place = name.replace("_", "-")
+    head = f"[#heading(level: 2, sheet.words.{name}){label(place)}]"
     return f"#section({head}, whole: {boolean(whole)})"
 
 
 def set_addresses(away: Mapping[str, str]) -> str:
     """Return the list of addresses to which the sheet's links lead, under their letters."""
     listed = array(pair(letter, address) for address, letter in away.items())
-    opening = _own_section("addresses", whole=len(away) <= FEW_ADDRESSES)
+    opening = own_section("addresses", whole=len(away) <= FEW_ADDRESSES)
     return f"{opening}[#addresses({listed})]" if away else ""
 
 
@@ -103,7 +105,7 @@ def set_references(manuscript: Manuscript, text: ReadText) -> str:
         f"({literal(plain_reference(records[key]))}, {_found_at(records[key])})"
         for key in text.uses
     )
-    opening = _own_section("references", whole=len(text.uses) <= FEW_REFERENCES)
+    opening = own_section("references", whole=len(text.uses) <= FEW_REFERENCES)
     return f"{opening}[#references({listed})]" if text.uses else ""
 
 

@@ -18,6 +18,7 @@ from .drawings import Photograph, photograph, square
 from .facts import Facts
 from .inlines import Setting, unbroken
 from .parts import places, set_addresses, set_questions, set_references, set_running_text
+from .teach_back import set_teach_back
 from .typst_text import (
     LONGEST_WORD,
     NOT_COVERED,
@@ -97,6 +98,7 @@ def part_source(sheet: Sheet, *, format: Format, part: str = "", pack: str | Non
             "#notices()",
             set_running_text(text.body, setting),
             set_questions(sheet.manuscript, text, setting),
+            set_teach_back(sheet.manuscript, setting),
             # Only now have all links been met.
             set_addresses(setting.away),
             set_references(sheet.manuscript, text),
