@@ -51,7 +51,6 @@ class TeachBackForm(RowForm):
     question = WordsField(
         label=_("Question to ask back"),
         max_length=200,
-        help_text=_("As in: In your own words, when may you drive again?"),
     )
     points = WordsField(
         label=_("What a good answer holds"),

@@ -8,10 +8,11 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
-from articles.models import Article, TeachBackTally
+from articles.models import Article, ClinicProfile, TeachBackTally
+from articles.pages.site import Site, make_site
 from articles.workflow.permissions import may_tally
 from articles.workflow.teaching_back import Answer, take_back, tally
 
@@ -34,6 +35,7 @@ def asked_back_page(request: HttpRequest, pk: int, *, admin: ModelAdmin) -> Http
     counted = counted_editions(
         article.editions.select_related("article").order_by("-number"),
         tallies.summed(today=timezone.localdate()),
+        site=_site(article),
     )
     newest = article.editions.order_by("-number").first()
     is_open = bool(counted) and counted[0].edition == newest and article.withdrawn_at is None
@@ -45,6 +47,11 @@ def asked_back_page(request: HttpRequest, pk: int, *, admin: ModelAdmin) -> Http
         "fewest": FEWEST,
     }
     return show(request, "asked_back", context, article=article, admin=admin)
+
+
+def _site(article: Article) -> Site:
+    with translation.override(article.language):
+        return make_site(ClinicProfile.current(), language=article.language, path="")
 
 
 def _count(request: HttpRequest, article: Article) -> HttpResponse:

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from articles.models import Edition
+from articles.pages.site import Site
+from articles.pages.texts import asked_back
 
 FEWEST = 5
 """With fewer answers than this, one patient more or less turns the order round."""
@@ -63,18 +65,18 @@ class CountedEdition:
 
 
 def counted_editions(
-    editions: Iterable[Edition], sums: Iterable[Mapping[str, int]]
+    editions: Iterable[Edition], sums: Iterable[Mapping[str, int]], *, site: Site
 ) -> tuple[CountedEdition, ...]:
     """Return the editions that ask something back, with the sums of their answers."""
     found = {(row["edition_id"], row["place"]): row for row in sums}
-    counted = (CountedEdition(edition, _questions(edition, found)) for edition in editions)
+    counted = (CountedEdition(edition, _questions(edition, found, site)) for edition in editions)
     return tuple(edition for edition in counted if edition.questions)
 
 
 def _questions(
-    edition: Edition, sums: Mapping[tuple[int, int], Mapping[str, int]]
+    edition: Edition, sums: Mapping[tuple[int, int], Mapping[str, int]], site: Site
 ) -> tuple[CountedQuestion, ...]:
-    asked = enumerate(edition.manuscript().teach_back, start=1)
+    asked = enumerate(asked_back(edition.manuscript(), site), start=1)
     return tuple(
         CountedQuestion(
             place,

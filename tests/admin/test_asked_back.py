@@ -10,7 +10,14 @@ from django.utils import timezone
 
 from articles.models import Edition, TeachBackTally
 from articles.workflow.publishing import withdraw
-from tests.builders import NOON, make_article, make_edition, make_publisher, make_teach_back
+from tests.builders import (
+    NOON,
+    make_article,
+    make_clinic,
+    make_edition,
+    make_publisher,
+    make_teach_back,
+)
 from tests.writing import form_of, make_writer, step, words
 
 pytestmark = pytest.mark.django_db
@@ -30,7 +37,7 @@ def edition() -> Edition:
     """An edition that asks two questions back."""
     article = make_article(slug="day", title="The day")
     make_teach_back(article, question="When may you drive?", points="Tomorrow")
-    make_teach_back(article, question="Whom will you call?", points="Us")
+    make_teach_back(article, question="Whom will you call?", points="Us, on {clinic.phone}")
     return make_edition(article)
 
 
@@ -90,6 +97,12 @@ def test_what_nobody_asks_is_not_counted(desk: Client, edition: Edition, code: s
     assert answer.status_code == 200
     assert counts() == [] or code.startswith("1.1.clear")
     assert desk.get(page_of(edition), {"counted": code}).status_code == 200
+
+
+def test_the_clinic_s_own_names_stand_in_it(desk: Client, edition: Edition):
+    make_clinic(phone="01632 960123")
+
+    assert "Us, on 01632 960123" in words(desk.get(page_of(edition)).content)
 
 
 def test_today_is_shown_beside_all_days(desk: Client, edition: Edition):

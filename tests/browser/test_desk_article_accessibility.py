@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from django.contrib.auth.models import Permission
 from django.test import Client
 from playwright.sync_api import Page, expect
 
@@ -16,6 +17,7 @@ from tests.builders import (
     make_edition,
     make_question,
     make_reference,
+    make_teach_back,
     make_topic,
 )
 from tests.writing import ADD, LIST, form_of, make_writer, opened, sit_down, step
@@ -95,6 +97,21 @@ def test_the_pages_about_an_article_have_no_barrier(desk: Page, article: Article
         look(what)
 
 
+def test_counting_answers_has_no_barrier(desk: Page, look: Look):
+    article = make_article()
+    make_teach_back(article)
+    make_edition(article)
+    teller = make_writer("ben")
+    teller.user_permissions.add(Permission.objects.get(codename="change_teachbacktally"))
+    sit_down(desk, teller)
+
+    desk.goto(step(article, "asked-back"))
+    look("before an answer")
+    desk.get_by_role("button", name="Explained well").click()
+    expect(desk.get_by_role("status")).to_have_text("Counted: explained well.")
+    look("an answer counted")
+
+
 def test_what_opens_while_writing_has_no_barrier(desk: Page, article: Article, look: Look):
     desk.goto(form_of(article))
     for button in ("Cite…", "Link…", "Picture…"):
@@ -103,7 +120,8 @@ def test_what_opens_while_writing_has_no_barrier(desk: Page, article: Article, l
         look(button)
         desk.keyboard.press("Escape")
     desk.get_by_role("button", name="Add a question").click()
-    look("a new question")
+    desk.get_by_role("button", name="Ask something back").click()
+    look("a new question, and one asked back")
 
 
 def test_refusals_have_no_barrier(desk: Page, article: Article, look: Look):
