@@ -20,7 +20,17 @@ class DeskConfig(admin_apps.AdminConfig):
 
     # Not imported by the package itself: Django imports that to find the site, and whatever
     # were registered meanwhile would be registered with a site that is then thrown away.
-    modules = ("article", "clinic", "edition", "image", "pack", "people", "reference", "vocabulary")
+    modules = (
+        "article",
+        "clinic",
+        "edition",
+        "image",
+        "pack",
+        "people",
+        "print_desk",
+        "reference",
+        "vocabulary",
+    )
 
     def ready(self) -> None:
         super().ready()

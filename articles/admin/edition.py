@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from articles.models import ChangeKind, Edition
 
@@ -32,6 +32,8 @@ class EditionAdmin(admin.ModelAdmin):
         "published_at",
         "published",
         "review_due_on",
+        "printed",
+        "downloaded",
         "summary",
         "text",
     )
@@ -71,6 +73,16 @@ class EditionAdmin(admin.ModelAdmin):
         page = reverse("admin:articles_article_asked_back", args=[edition.article_id])
         words = _("How the answers were")
         return format_html('<a href="{}#edition-{}">{}</a>', page, edition.number, words)
+
+    @admin.display(description=gettext_lazy("Printed at desks"))
+    def printed(self, edition: Edition) -> str:
+        sheets = edition.printed_sheets.total()
+        return ngettext("%(sheets)d sheet", "%(sheets)d sheets", sheets) % {"sheets": sheets}
+
+    @admin.display(description=gettext_lazy("Taken from the public page"))
+    def downloaded(self, edition: Edition) -> str:
+        count = edition.download_counts.total()
+        return ngettext("%(count)d download", "%(count)d downloads", count) % {"count": count}
 
     @admin.display(description=gettext_lazy("Text"))
     def text(self, edition: Edition) -> str:

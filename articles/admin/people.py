@@ -25,6 +25,8 @@ _PERMISSIONS_THAT_DO_SOMETHING = (
     & ~Q(content_type__model__startswith="historical")
     & ~Q(content_type__model__in=[*_WRITTEN_BESIDE, "teachbackquestion"])
     & ~(Q(content_type__model="edition") & ~Q(codename="view_edition"))
+    & ~Q(content_type__model__in=["printedsheet", "recalltick", "downloadcount"])
+    & ~(Q(content_type__model="printreceipt") & ~Q(codename="add_printreceipt"))
     & ~(Q(content_type__model="teachbacktally") & ~Q(codename="change_teachbacktally"))
 )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,7 +10,7 @@ from django.apps import apps
 from django.contrib.admin import AdminSite
 from django.http import HttpRequest
 from django.template.response import TemplateResponse
-from django.urls import reverse
+from django.urls import path, reverse
 from django.utils.functional import Promise
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
@@ -17,13 +18,17 @@ from django.utils.translation import pgettext_lazy
 
 from articles.models import ClinicProfile
 from articles.models.clinic import DEFAULT_ACCENT
+from articles.workflow.permissions import Person, may_print, may_recall
 
+from . import printing, recall
 from .waiting import work_list
 
-# What the bar leads to: the words, and the table behind them.
+# What the bar leads to: the words, and the table behind them or the place of its own.
 MENU: tuple[tuple[Promise, str], ...] = (
     (_("Articles"), "articles.Article"),
     (_("Packs"), "articles.Pack"),
+    (_("Print"), "print"),
+    (_("Recall"), "recall"),
     (_("References"), "articles.Reference"),
     (_("Glossary"), "articles.GlossaryTerm"),
     (_("Topics"), "articles.Topic"),
@@ -32,6 +37,10 @@ MENU: tuple[tuple[Promise, str], ...] = (
     (_("Clinic"), "articles.ClinicProfile"),
     (_("People"), "auth.User"),
 )
+
+
+PLACES: dict[str, Callable[[Person], bool]] = {"print": may_print, "recall": may_recall}
+"""Places that are no table's: their address, and who may go there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,14 +93,35 @@ class DeskSite(AdminSite):
         """Show the desk: a page of one app's tables would say less."""
         return self.index(request, extra_context)
 
+    def get_urls(self) -> list[Any]:
+        """Return Django's own addresses, after those of printing and recall."""
+        view, here, one = self.admin_view, {"site": self}, "recall/<int:pk>/"
+        receipt = "print/receipts/<int:pk>/sheet.pdf"
+        return [
+            path("print/", view(printing.print_page), here, name="print"),
+            path(receipt, view(printing.receipt_pdf), name="print_receipt"),
+            path("recall/", view(recall.recall_list), here, name="recall"),
+            path(one, view(recall.recall_page), here, name="recall_edition"),
+            path(f"{one}ticks/<int:desk>/", view(recall.tick), name="recall_tick"),
+            path(f"{one}notice/", view(recall.notice), name="recall_notice"),
+            *super().get_urls(),
+        ]
+
     def _menu(self, request: HttpRequest) -> tuple[MenuEntry, ...]:
         entries = []
         for label, name in MENU:
-            model = apps.get_model(name)
-            if not self.is_registered(model):
-                continue
-            if not self.get_model_admin(model).has_view_permission(request):
-                continue
-            url = reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_changelist")
-            entries.append(MenuEntry(label, url, request.path.startswith(url)))
+            url = self._address(request, name)
+            if url:
+                entries.append(MenuEntry(label, url, request.path.startswith(url)))
         return tuple(entries)
+
+    def _address(self, request: HttpRequest, name: str) -> str:
+        """Return where an entry of the menu leads; blank for whoever may not go there."""
+        if name in PLACES:
+            return reverse(f"admin:{name}") if PLACES[name](request.user) else ""
+        model = apps.get_model(name)
+        if not self.is_registered(model):
+            return ""
+        if not self.get_model_admin(model).has_view_permission(request):
+            return ""
+        return reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_changelist")

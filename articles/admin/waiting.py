@@ -14,9 +14,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from articles.models import Article, ClinicProfile, Edition
-from articles.workflow.permissions import Person, may_publish
+from articles.workflow.permissions import Person, may_publish, may_recall
 from articles.workflow.standing import State, standings
 
+from .waiting_recalls import open_recalls
 from .work_list import Group, Task, WorkList
 
 DUE_SOON = timedelta(days=30)
@@ -30,6 +31,8 @@ def work_list(person: Person, *, clinic: ClinicProfile, today: date) -> WorkList
     groups: list[Group] = []
     if person.has_perm("articles.change_clinicprofile"):
         groups.append(_clinic(clinic))
+    if may_recall(person):
+        groups.append(open_recalls())
     if person.has_perm("articles.view_article"):
         groups += [
             *_dated(today),

@@ -11,7 +11,9 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-GroupName = Literal["clinic", "overdue", "due", "changed", "drafts", "starter", "withdrawn"]
+GroupName = Literal[
+    "clinic", "recalls", "overdue", "due", "changed", "drafts", "starter", "withdrawn"
+]
 Tone = Literal["stop", "late", "plain", "quiet"]
 
 
@@ -39,6 +41,8 @@ class Group:
     tally: str
     tasks: tuple[Task, ...]
     total: int
+    rest_url: str = ""
+    """Where the others are found; blank for the list of articles."""
 
     @property
     def unshown(self) -> int:

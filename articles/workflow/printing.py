@@ -10,10 +10,14 @@ from uuid import UUID
 
 from django.db import Error, IntegrityError, transaction
 from django.db.models import F
+from django.utils.timezone import localdate
 
+from articles.handouts.cover import PackCover
+from articles.handouts.prepared import Prepared, prepare_pack, prepare_sheet
 from articles.handouts.sheet import Format, Ink, Paper, Size
 from articles.models import (
     MOST_COPIES,
+    ClinicProfile,
     DownloadCount,
     Edition,
     PackEdition,
@@ -44,6 +48,35 @@ def print_of(what: Edition | PackEdition, *, format: Format, copies: int = 1) ->
     with_people = Edition.objects.select_related("article__owner", "reviewed_by")
     editions = with_people.filter(pack_parts__pack_edition=what).order_by("pack_parts__place")
     return Print(tuple(editions), format, copies, pack_edition=what)
+
+
+def prepare(printed: Print, *, profile: ClinicProfile, today: date, has_lines: bool) -> Prepared:
+    """Make ready the PDF of what is printed; nothing is set before it is asked for."""
+    pack = printed.pack_edition
+    if pack is None:
+        return prepare_sheet(
+            printed.editions[0],
+            profile=profile,
+            format=printed.format,
+            today=today,
+            has_lines=has_lines,
+        )
+    cover = PackCover(
+        title=pack.title,
+        introduction=pack.introduction,
+        check_code=pack.check_code,
+        number=pack.number,
+        made_on=localdate(pack.made_at),
+        language=pack.pack.language,
+    )
+    return prepare_pack(
+        cover,
+        printed.editions,
+        profile=profile,
+        format=printed.format,
+        today=today,
+        has_lines=has_lines,
+    )
 
 
 def printed_on(receipt: PrintReceipt) -> Print:

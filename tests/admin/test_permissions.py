@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group, Permission
@@ -16,6 +18,7 @@ PLACES = (
     "image",
     "edition",
     "clinicprofile",
+    "printdesk",
 )
 
 
@@ -38,6 +41,10 @@ def bar(client: Client) -> str:
     return page[page.index('class="bar-places"') :].partition("</nav>")[0]
 
 
+def bar_or_blank(client: Client) -> str:
+    return bar(client) if "bar-places" in words(client.get("/admin/")) else ""
+
+
 @pytest.mark.parametrize("place", PLACES)
 def test_a_stranger_is_led_to_the_door(client: Client, place: str):
     response = client.get(f"/admin/articles/{place}/")
@@ -55,16 +62,17 @@ def test_somebody_without_a_task_sees_nothing(client: Client, place: str):
 
 
 def test_the_bar_leads_everywhere(desk: Client):
-    for words_ in (
+    everywhere = (
         "Articles",
         "Packs",
+        "Print",
+        "Recall",
         "References",
         "Glossary",
         "Topics",
         "Images",
-        "Clinic",
-        "People",
-    ):
+    )
+    for words_ in (*everywhere, "Clinic", "People"):
         assert f">{words_}</a>" in bar(desk)
 
 
@@ -75,6 +83,27 @@ def test_the_bar_leads_only_where_somebody_may_go(client: Client):
 
     assert "References" in bar(client)
     assert "People" not in bar(client)
+
+
+@pytest.mark.parametrize(
+    ("task", "shown"),
+    [
+        ("add_printreceipt", {"Print", "Recall"}),
+        ("publish_article", {"Recall"}),
+        ("view_printreceipt", set()),
+        ("add_recalltick", set()),
+        ("view_article", {"Articles"}),
+    ],
+)
+def test_printing_and_recall_each_ask_for_their_task(client: Client, task: str, shown: set[str]):
+    person = make_person("bob")
+    allow(person, task)
+    client.force_login(person)
+
+    assert set(re.findall(r">(Articles|Print|Recall)</a>", bar_or_blank(client))) == shown
+    for place in ("print", "recall"):
+        expected = 200 if place.capitalize() in shown else 403
+        assert client.get(f"/admin/{place}/").status_code == expected
 
 
 def test_the_bar_marks_where_one_is(desk: Client):
@@ -166,6 +195,10 @@ def test_a_group_is_offered_what_does_something_here(desk: Client):
     assert "Can publish and withdraw articles" in page
     assert "Can view edition" in page
     assert "Can change edition" not in page
+    assert "Can add print receipt" in page
+    assert "Can change print receipt" not in page
+    assert "recall tick" not in page
+    assert "download count" not in page
     assert "historical" not in page
 
 
