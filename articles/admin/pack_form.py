@@ -84,6 +84,11 @@ class PackForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         self.initial["lock_version"] = self._newest_version()
         self._rows: tuple[PartRow, ...] | None = None
+        if "slug" in self.fields and self.instance.pk and self.instance.editions.exists():
+            self.fields["slug"].help_text = _(
+                "Links to the pack use this address. If you change it, the former one leads "
+                "nowhere; codes on paper go on answering."
+            )
 
     @property
     def is_outdated(self) -> bool:

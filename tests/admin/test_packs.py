@@ -136,6 +136,17 @@ def test_the_form_says_what_is_printed_and_what_was(desk: Client):
     assert f'href="/packs/{pack.slug}/"' in html
 
 
+def test_a_new_address_is_warned_of_and_taken(desk: Client):
+    pack = make_pack(make_edition().article, slug="first")
+    assert "the former one leads nowhere" in said(desk.get(form_of(pack)))
+
+    desk.post(form_of(pack), opened(desk, form_of(pack)) | {"slug": "Visit"})
+
+    assert desk.get("/packs/visit/").status_code == 200
+    assert desk.get("/packs/first/").status_code == 404
+    assert pack.editions.count() == 1
+
+
 def test_a_pack_that_prints_nothing_says_so(desk: Client):
     gone = make_edition(title="Gone").article
     never, resting = make_pack(make_article()), make_pack(gone)
