@@ -131,6 +131,30 @@ def test_parts_change_places_by_dragging(desk: Page, pack: Pack):
     assert parts_of(pack) == ["C", "B", "A"]
 
 
+def test_parts_change_places_by_finger(open_page: Callable[..., Page], pack: Pack):
+    page = sit_down(open_page(width=360, has_touch=True), make_packer("anna"))
+    page.goto(form_of(pack))
+    row, goal = (page.locator(f'.part[data-title="{title}"]') for title in "AC")
+    row.evaluate("row => row.scrollIntoView({ block: 'center' })")
+    start, end = row.locator(".part-grip").bounding_box(), goal.bounding_box()
+    assert start is not None
+    assert end is not None
+    finger = page.context.new_cdp_session(page)
+
+    def touch(kind: str, *heights: float) -> None:
+        points = [{"x": start["x"] + 10, "y": height} for height in heights]
+        finger.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+
+    first, last = start["y"] + 10, end["y"] + end["height"] * 0.9
+    touch("touchStart", first)
+    for part in range(1, 21):
+        touch("touchMove", first + (last - first) * part / 20)
+    touch("touchEnd")
+
+    expect(page.get_by_role("status")).to_have_text("Moved. “A” is now 3 of 3.")
+    assert order(page) == ["B", "C", "A"]
+
+
 def test_escape_takes_a_dragged_part_back(desk: Page, pack: Pack):
     desk.goto(form_of(pack))
 
