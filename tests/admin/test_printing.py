@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from pathlib import Path
 from uuid import uuid4
 
 import pikepdf
@@ -27,6 +28,7 @@ from tests.builders import (
     make_printer,
     make_publisher,
 )
+from tests.handouts.paper import faults
 from tests.handouts.paper import words as words_of
 
 pytestmark = pytest.mark.django_db
@@ -109,7 +111,7 @@ def test_blank_lines_are_printed_and_stored_nowhere(desk: Client):
     assert "Name" not in words_of(plain.content)
 
 
-def test_a_pack_is_printed_whole_and_counted_by_its_parts(desk: Client):
+def test_a_pack_is_printed_whole_and_counted_by_its_parts(desk: Client, tmp_path: Path):
     one, two = make_edition(title="Your visit"), make_edition(title="What it costs")
     pack = make_pack(one.article, two.article, title="For your first visit")
     form = posted(one, make_print_desk(), item=f"pack-{pack.pk}")
@@ -123,6 +125,7 @@ def test_a_pack_is_printed_whole_and_counted_by_its_parts(desk: Client):
     text = words_of(response.content)
     for title in ("For your first visit", "Your visit", "What it costs"):
         assert title in text
+    assert faults(response.content, tmp_path) == []
 
 
 def test_a_pack_whose_parts_are_all_withdrawn_is_not_printed(desk: Client):
