@@ -85,4 +85,4 @@ help:  ## show this list
 .PHONY: .ready-for-tests
 .ready-for-tests: .python
 	@$(PYTHON) -m portal.prepare requirements-dev.txt
-	@$(IN_VENV) -m tests.programs chromium
+	@$(IN_VENV) -m tests.programs chromium pdftotext

@@ -24,6 +24,11 @@ def too_busy() -> HttpResponse:
     return _page("503-sheets.html", status=503, headers={"Retry-After": SHEETS_AGAIN_SECONDS})
 
 
+def too_long() -> HttpResponse:
+    """Answer whoever asks for a sheet that is too long for paper."""
+    return _page("404-sheet.html", status=404)
+
+
 def _page(name: str, *, status: int, headers: dict[str, str] | None = None) -> HttpResponse:
     # Rendered without the request: no context processor runs, so nothing here can fail again.
     return HttpResponse(loader.render_to_string(name), status=status, headers=headers)

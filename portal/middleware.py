@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 
 from articles.handouts.keeping import TooBusyError
+from articles.handouts.sheet import SheetTooLongError
 from portal import errors
 
 Answer = Callable[[HttpRequest], HttpResponseBase]
@@ -39,8 +40,8 @@ def permissions_policy(answer: Answer) -> Answer:
     return with_policy
 
 
-class TooBusy:
-    """Answers for whichever door a sheet was asked at: there are too many just now, come back."""
+class SheetRefused:
+    """Answers for whichever door a sheet was asked at: come back later, or read it as a page."""
 
     def __init__(self, answer: Answer) -> None:
         self._answer = answer
@@ -49,4 +50,8 @@ class TooBusy:
         return self._answer(request)
 
     def process_exception(self, _request: HttpRequest, error: Exception) -> HttpResponse | None:
-        return errors.too_busy() if isinstance(error, TooBusyError) else None
+        answer = _REFUSALS.get(type(error))
+        return answer() if answer else None
+
+
+_REFUSALS = {TooBusyError: errors.too_busy, SheetTooLongError: errors.too_long}

@@ -59,7 +59,7 @@ MIDDLEWARE = [
     "simple_history.middleware.HistoryRequestMiddleware",
     "portal.logging_in.own_password_first",
     "axes.middleware.AxesMiddleware",
-    "portal.middleware.TooBusy",
+    "portal.middleware.SheetRefused",
 ]
 
 ROOT_URLCONF = "portal.urls"

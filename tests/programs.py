@@ -34,6 +34,7 @@ PROGRAMS = {
         "brew install --cask chromium",
     ),
     "java": Program(("java",), "default-jre-headless", "brew install openjdk"),
+    "pdffonts": Program(("pdffonts",), "poppler-utils", "brew install poppler"),
     "pdftoppm": Program(("pdftoppm",), "poppler-utils", "brew install poppler"),
     "pdftotext": Program(("pdftotext",), "poppler-utils", "brew install poppler"),
 }

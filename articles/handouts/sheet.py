@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, astuple, dataclass, field
 from pathlib import Path
 from typing import Literal, get_args
 
@@ -41,9 +41,16 @@ INKS: tuple[Ink, ...] = get_args(Ink)
 TEMPLATE = Path(__file__).parent / "template" / "handout.typ"
 """The looks; Typst may read nothing but its folder."""
 
+MOST_CHARACTERS = 300_000
+"""Half as much again as a draft's text may have: some eighty sides, and seconds to set."""
+
 LONGEST_WORD_IN_RAIL = 16
 LONGEST_WORD_IN_FOOT = 24
 _LANGUAGE = re.compile(r"(?P<language>[a-z]{2,3})(?:-(?:[A-Z][a-z]{3}-)?(?P<region>[A-Z]{2}))?\b.*")
+
+
+class SheetTooLongError(Exception):
+    """Refused: a text so long that setting it would keep a processor busy for minutes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +92,13 @@ def document(sheet: Sheet) -> str:
 
 
 def part_source(sheet: Sheet, *, format: Format, part: str = "", pack: str | None = None) -> str:
-    """Return a sheet as Typst; in a pack it is one `part`, and `pack` the code on its foot."""
+    """Return a sheet as Typst; in a pack it is one `part`, and `pack` the code on its foot.
+
+    Raises:
+        SheetTooLongError: if nobody would read it on paper, and setting it takes too long.
+    """
+    if _length(sheet.manuscript) > MOST_CHARACTERS:
+        raise SheetTooLongError
     text = read(sheet.manuscript)
     setting = _setting(sheet, format)
     setting.images = text.images
@@ -179,6 +192,13 @@ def _foot(facts: Facts) -> dict[str, str]:
         "flag": literal(facts.flag),
         "words": dictionary(words | {"check": literal(ask, longest_word=LONGEST_WORD_IN_FOOT)}),
     }
+
+
+def _length(manuscript: Manuscript) -> int:
+    """Return how many characters a reader meets, references apart."""
+    asked = (part for question in manuscript.questions for part in astuple(question))
+    meant = (term.meaning for term in manuscript.terms)
+    return sum(map(len, (manuscript.summary, manuscript.body, *asked, *meant)))
 
 
 def title_of(sheet: Sheet) -> str:

@@ -245,6 +245,15 @@ def test_a_withdrawn_article_has_no_sheet_but_a_reason(client: Client):
     assert "It was wrong about driving." in response.content.decode()
 
 
+def test_a_text_too_long_for_paper_says_so(client: Client):
+    make_edition(slug="rest", body="Rest for a day.\n\n" * 20_000)
+
+    response = fetch(client, "rest")
+
+    assert response.status_code == 404
+    assert "too long for a sheet of paper" in response.content.decode()
+
+
 def test_a_draft_has_no_sheet(client: Client):
     make_article(slug="rest")
 

@@ -9,12 +9,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from articles.handouts.sheet import SIZES, TEMPLATE, Format, typst_source
+from articles.handouts.sheet import SIZES, TEMPLATE, Format, SheetTooLongError, typst_source
 from articles.handouts.typst_text import printable
 from articles.text.manuscript import TermText
 from articles.text.names import ClinicNames
 from tests.handouts.paper import pages, squeezed, words
+from tests.handouts.poppler import right_edge
 from tests.handouts.sheets import RIVER, asked, make_pdf, make_sheet
+
+A4_WIDTH, EDGE = 595, 50
+"""In points: what a sheet is across, and what stays clear on each side."""
 
 TYPST = [
     '#read("/etc/passwd")',
@@ -157,7 +161,7 @@ def test_a_character_that_no_typeface_has_is_seen_to_be_missing():
 @pytest.mark.parametrize(
     ("body", "sides"),
     [
-        ("Rest for a day, and take somebody with you. " * 7000, 60),
+        ("Rest for a day, and take somebody with you. " * 6000, 50),
         ("\n\n".join(f"## Head {number}\n\nRest." for number in range(1000)), 40),
         ("| a | b |\n| --- | --- |\n" + "| Rest | Rest for a day |\n" * 300, 5),
         ("\n".join("::: note Rest" for _ in range(40)), 1),
@@ -165,7 +169,41 @@ def test_a_character_that_no_typeface_has_is_seen_to_be_missing():
         (">" * 60 + " Rest", 1),
         ("x" * 100_000, 20),
     ],
-    ids=["300 KB", "heads", "table", "boxes in boxes", "lists in lists", "quotes", "one word"],
+    ids=["250 KB", "heads", "table", "boxes in boxes", "lists in lists", "quotes", "one word"],
 )
 def test_a_huge_text_becomes_a_sheet(body: str, sides: int):
     assert len(pages(make_pdf(body))) >= sides
+
+
+def test_a_thousand_questions_become_a_sheet():
+    questions = tuple(asked(f"May I drive after {days} days?") for days in range(1000))
+
+    sides = pages(make_pdf(questions=questions))
+
+    assert len(sides) >= 40
+    assert "May I drive after 999 days?" in " ".join(sides)
+
+
+def test_words_longer_than_a_line_break_and_are_all_there():
+    word = "Donaudampfschifffahrtsgesellschaftskapitän"
+    table = f"| {word} | {word} | {word} |\n| --- | --- | --- |\n| {word} | a | {word} |\n"
+    body = f"## {word}\n\n{word} {word}\n\n::: steps\n{word}: {word}\n:::\n\n{table}"
+
+    for size in SIZES:
+        pdf = make_pdf(body, title=word, size=size, names=ClinicNames(clinic_name=word))
+        # The title and the clinic's name stand in the foot of each side too.
+        assert squeezed(words(pdf)).count(word) >= 10 + 2 * len(pages(pdf))
+        assert right_edge(pdf) <= A4_WIDTH - EDGE
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"body": "Rest for a day. " * 640_000},
+        {"questions": tuple(asked("May I drive?", "No. " * 100) for _ in range(1000))},
+    ],
+    ids=["10 MB", "400 KB of answers"],
+)
+def test_what_is_too_long_for_paper_is_refused_at_once(changes: dict[str, Any]):
+    with pytest.raises(SheetTooLongError):
+        make_pdf(**changes)
