@@ -27,7 +27,7 @@ def _copied(paper: Image.Image, chance: Random) -> Image.Image:
     ).filter(ImageFilter.GaussianBlur(chance.uniform(0.6, 1.5)))
     shades = _shades(askew)
     # Where grey becomes black: low thins the strokes, high fills the gaps between them.
-    toner, steepness = chance.uniform(95, 165), chance.uniform(0.04, 0.15)
+    toner, steepness = chance.uniform(100, 160), chance.uniform(0.04, 0.15)
     shades = WHITE / (1 + np.exp(-steepness * (shades - toner)))
     noise = np.random.default_rng(chance.getrandbits(32))
     for shade, share in ((0, chance.uniform(0, 0.004)), (WHITE, chance.uniform(0, 0.004))):

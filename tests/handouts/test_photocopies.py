@@ -3,7 +3,7 @@
 Five hundred pictures of real feet, each as a PDF printed at 200 dots an inch and then: copied
 twice (up to 2° askew each time, a soft scan, toner as thin or as thick as leaves the words readable, specks of black and
 white in up to 4 places of a thousand, now and then a streak from top to bottom), photographed (up
-to 20° askew in any of four ways up, corners up to 6 % out of place, 3 to 7 dots for a module, out
+to 20° askew in any of four ways up, corners up to 6 % out of place, 4 to 9 dots for a module, out
 of focus, white as dark as 60 % and black as light as 40 %, one side darker, noise) and stored as a
 small JPEG. All by chance, from a seed, so that a failure can be looked at again. What is not here:
 paper that was folded, torn or wet.
@@ -14,7 +14,6 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-import pytest
 import zxingcpp
 from PIL import Image
 
@@ -46,14 +45,12 @@ def copy(number: int) -> tuple[str, Image.Image]:
     return address, photographed_copy_of_a_copy(foot(address, *form), seed=number)
 
 
-@pytest.mark.parametrize("hundred", range(COPIES // 100))
-def test_a_telephone_reads_nearly_all_photographs_of_copies(hundred: int, tmp_path: Path):
-    """Of each hundred too, so that five processes can share the work."""
+def test_a_telephone_reads_nearly_all_photographs_of_copies(tmp_path: Path):
     missed = []
-    for number in range(hundred * 100, hundred * 100 + 100):
+    for number in range(COPIES):
         address, picture = copy(number)
         if [found.text for found in zxingcpp.read_barcodes(picture)] != [address]:
-            picture.save(tmp_path / f"{number}.jpg")
+            picture.save(tmp_path / f"{number}.png")
             missed.append(number)
 
-    assert len(missed) <= 100 * (1 - ENOUGH), f"look at {missed} in {tmp_path}"
+    assert len(missed) <= COPIES * (1 - ENOUGH), f"look at {missed} in {tmp_path}"

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -9,6 +13,8 @@ import pytest
 from articles.handouts.sheet import PAPERS, SIZES
 from tests.handouts.paper import catalogue, faults, pages, runs, side_of, words
 from tests.handouts.sheets import CHANCE, LONG, make_pdf
+
+ROOT = Path(__file__).parents[2]
 
 
 def test_repeats_the_head_of_a_table_that_runs_on():
@@ -71,6 +77,27 @@ def test_sets_a_text_in_any_language_tag(tag: str):
 def test_gives_the_same_bytes_for_the_same_sheet():
     assert make_pdf(CHANCE) == make_pdf(CHANCE)
     assert make_pdf(CHANCE) != make_pdf(CHANCE, size="large")
+
+
+def test_gives_the_same_bytes_in_every_process():
+    program = (
+        "import django; django.setup(); import hashlib; "
+        "from tests.handouts.sheets import CHANCE, make_pdf; "
+        "print(hashlib.sha256(make_pdf(CHANCE, has_lines=True)).hexdigest())"
+    )
+    seeds = ("1", "2")
+    said = {
+        subprocess.run(
+            [sys.executable, "-c", program],
+            env=os.environ | {"PYTHONHASHSEED": seed, "DJANGO_SETTINGS_MODULE": "tests.settings"},
+            cwd=ROOT,
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in seeds
+    }
+
+    assert said == {f"{sha256(make_pdf(CHANCE, has_lines=True)).hexdigest()}\n".encode()}
 
 
 def test_carries_its_typefaces_and_none_of_the_machines_own():

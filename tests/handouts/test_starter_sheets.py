@@ -132,7 +132,7 @@ def test_numbers_and_dates_every_side(made: Made, slug: str, paper: Paper, size:
 
 
 @pytest.mark.parametrize("slug", SLUGS)
-@pytest.mark.parametrize("form", product(PAPERS, SIZES, INKS), ids="-".join)
+@pytest.mark.parametrize("form", list(product(PAPERS, SIZES, INKS)), ids="-".join)
 def test_any_printer_can_print_it_and_anybody_hear_it(
     library: dict[str, Sheet], made: Made, slug: str, form: tuple[Paper, Size, Ink], tmp_path: Path
 ):
