@@ -101,6 +101,11 @@ def landmarks(manuscript: Manuscript) -> Iterator[str]:
     yield "About this sheet"
 
 
+def without_hyphens(text: str) -> str:
+    """Return a text as one word: poppler takes a hyphen at the end of a line for its own."""
+    return squeezed(text).replace("-", "")
+
+
 def without_feet(sheet: Sheet, sides: tuple[str, ...]) -> str:
     """Return the text of the sides one after the other, as if it were one long side."""
     names = sheet.facts.names
@@ -141,10 +146,10 @@ def test_any_printer_can_print_it_and_anybody_hear_it(
 
     assert faults(pdf, tmp_path) == []
     assert not_carried_along(pdf) == []
-    text = squeezed(read_by_poppler(pdf))
-    places = [text.find(squeezed(piece)) for piece in landmarks(library[slug].manuscript)]
-    assert -1 not in places
-    assert places == sorted(places)
+    text = without_hyphens(read_by_poppler(pdf))
+    for landmark in landmarks(library[slug].manuscript):
+        before, found, text = text.partition(without_hyphens(landmark))
+        assert found, f"{landmark} is not read after {before[:80]}"
 
 
 @pytest.mark.parametrize(("paper", "size"), OPTIONS)
