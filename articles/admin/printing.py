@@ -19,7 +19,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from articles.handouts.desk_copy import desk_copy
-from articles.models import ClinicProfile, PrintDesk, PrintReceipt
+from articles.models import ClinicProfile, Edition, PrintDesk, PrintReceipt
 from articles.pages.site import make_site
 from articles.workflow.permissions import may_print
 from articles.workflow.printing import prepare, printed_on, record_print
@@ -48,7 +48,10 @@ def print_page(request: HttpRequest, *, site: AdminSite) -> HttpResponse:
 
 @require_safe
 def receipt_pdf(request: HttpRequest, pk: int) -> HttpResponse:
-    """Answer with exactly what a receipt says was printed, asking to be printed."""
+    """Answer with exactly what a receipt says was printed, asking to be printed.
+
+    Where that no longer holds it is only shown: a tab loaded again must not print it by itself.
+    """
     _require_printer(request)
     receipt = get_object_or_404(PrintReceipt.objects.select_related("pack_edition__pack"), pk=pk)
     prepared = prepare(
@@ -57,8 +60,11 @@ def receipt_pdf(request: HttpRequest, pk: int) -> HttpResponse:
         today=timezone.localdate(),
         has_lines="lines" in request.GET,
     )
+    made = prepared.pdf()
+    if not Edition.objects.out_of_date().filter(printed_sheets__receipt=receipt).exists():
+        made = desk_copy(made, copies=receipt.copies)
     return HttpResponse(
-        desk_copy(prepared.pdf(), copies=receipt.copies),
+        made,
         content_type="application/pdf",
         headers={"Content-Disposition": f'inline; filename="{prepared.file_name}"'},
     )

@@ -16,7 +16,7 @@ from django.test import Client
 
 from articles.admin.printing_form import PrintForm
 from articles.admin.recall import PeriodForm
-from articles.models import PrintDesk, PrintedSheet, PrintReceipt
+from articles.models import ChangeKind, PrintDesk, PrintedSheet, PrintReceipt
 from articles.workflow.publishing import withdraw
 from tests.builders import (
     NOON,
@@ -98,6 +98,18 @@ def test_the_sheet_of_a_receipt_stays_the_edition_of_that_day(desk: Client):
     assert "Rest for a day." in text
     assert "Rest for a week." not in text
     assert PrintedSheet.objects.total() == 3
+
+
+@pytest.mark.parametrize(("kind", "asks"), [("minor", True), ("substantial", False)])
+def test_a_sheet_that_no_longer_holds_does_not_ask_to_be_printed_again(
+    desk: Client, *, kind: str, asks: bool
+):
+    edition, place = make_edition(), make_print_desk()
+    address = desk.post(PRINT, posted(edition, place)).headers["Location"]
+    make_edition(edition.article, body="New.", kind=ChangeKind(kind))
+
+    with pikepdf.open(io.BytesIO(desk.get(address).content)) as pdf:
+        assert ("/OpenAction" in pdf.Root) is asks
 
 
 def test_blank_lines_are_printed_and_stored_nowhere(desk: Client):

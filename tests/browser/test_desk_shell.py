@@ -56,6 +56,8 @@ def desk_pages(whole_site: None) -> dict[str, str]:
         "new image": f"{desk}/image/add/",
         "editions": f"{desk}/edition/",
         "edition": f"{desk}/edition/{Edition.objects.first().pk}/change/",
+        "print desks": f"{desk}/printdesk/",
+        "new print desk": f"{desk}/printdesk/add/?name=Reception",
         "clinic": f"{desk}/clinicprofile/1/change/",
         "people": "/admin/auth/user/",
         "person": f"/admin/auth/user/{anna.pk}/change/",
