@@ -19,10 +19,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from articles.handouts.desk_copy import desk_copy
+from articles.handouts.prepared import Prepared
 from articles.models import ClinicProfile, Edition, PrintDesk, PrintReceipt
 from articles.pages.site import make_site
 from articles.workflow.permissions import may_print
-from articles.workflow.printing import prepare, printed_on, record_print
+from articles.workflow.printing import Print, prepare, printed_on, record_print
 
 from .printing_choices import Printable, found_in, printables
 from .printing_form import PrintForm
@@ -54,12 +55,7 @@ def receipt_pdf(request: HttpRequest, pk: int) -> HttpResponse:
     """
     _require_printer(request)
     receipt = get_object_or_404(PrintReceipt.objects.select_related("pack_edition__pack"), pk=pk)
-    prepared = prepare(
-        printed_on(receipt),
-        profile=ClinicProfile.current(),
-        today=timezone.localdate(),
-        has_lines="lines" in request.GET,
-    )
+    prepared = _prepared(printed_on(receipt), has_lines="lines" in request.GET)
     made = prepared.pdf()
     if not Edition.objects.out_of_date().filter(printed_sheets__receipt=receipt).exists():
         made = desk_copy(made, copies=receipt.copies)
@@ -91,10 +87,17 @@ def _print(request: HttpRequest, form: PrintForm) -> PrintReceipt | None:
     if printed is None:
         form.add_error("item", _("This is no longer in circulation. Choose what to print."))
         return None
+    # Made first: what is too long for paper, or has to wait, is answered so and not counted.
+    _prepared(printed, has_lines=form.cleaned_data["lines"]).pdf()
     now, token = timezone.now(), form.cleaned_data["token"]
     receipt = record_print(printed, desk=desk, at=now, token=token)
     request.session[LAST_DESK] = desk.pk
     return receipt
+
+
+def _prepared(printed: Print, *, has_lines: bool) -> Prepared:
+    profile, today = ClinicProfile.current(), timezone.localdate()
+    return prepare(printed, profile=profile, today=today, has_lines=has_lines)
 
 
 def _to_the_sheet(receipt: PrintReceipt, *, has_lines: bool) -> HttpResponse:

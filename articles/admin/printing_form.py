@@ -78,6 +78,8 @@ class PrintForm(forms.Form):
 def _current(item: str) -> Edition | PackEdition | None:
     kind, _dash, pk = item.partition("-")
     if kind == "pack":
-        newest: PackEdition | None = PackEdition.objects.current().filter(pack=int(pk)).first()
+        packs = PackEdition.objects.current().select_related("pack")
+        newest: PackEdition | None = packs.filter(pack=int(pk)).first()
         return newest
-    return Edition.objects.current().filter(article=int(pk)).first()
+    editions = Edition.objects.current().select_related("article__owner", "reviewed_by")
+    return editions.filter(article=int(pk)).first()

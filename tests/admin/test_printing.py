@@ -151,6 +151,16 @@ def test_a_pack_whose_parts_are_all_withdrawn_is_not_printed(desk: Client):
     assert not PrintReceipt.objects.exists()
 
 
+def test_what_is_too_long_for_paper_is_said_and_not_counted(desk: Client):
+    edition, place = make_edition(body="Rest for a day.\n\n" * 20_000), make_print_desk()
+
+    response = desk.post(PRINT, posted(edition, place))
+
+    assert response.status_code == 404
+    assert "too long for a sheet of paper" in words(response)
+    assert not PrintReceipt.objects.exists()
+
+
 def test_a_double_press_counts_once(desk: Client):
     form = posted(make_edition(), make_print_desk())
 

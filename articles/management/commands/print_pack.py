@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import get_language
 
 from articles.handouts.keeping import TooBusyError
-from articles.handouts.sheet import INKS, PAPERS, SIZES, Format
+from articles.handouts.sheet import INKS, PAPERS, SIZES, Format, SheetTooLongError
 from articles.models import MOST_COPIES, ClinicProfile, Edition, PackEdition, PrintDesk
 from articles.pages.site import make_site
 from articles.workflow.printing import prepare, print_of, record_print
@@ -97,5 +97,7 @@ def _write(output: Path, pdf: Callable[[], bytes]) -> None:
         output.write_bytes(pdf())
     except TooBusyError as error:
         raise CommandError("Too many sheets are being made just now. Try again.") from error
+    except SheetTooLongError as error:
+        raise CommandError("This text is too long for a sheet of paper.") from error
     except OSError as error:
         raise CommandError(f"{output} cannot be written: {error.strerror}.") from error

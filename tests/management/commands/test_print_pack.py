@@ -116,6 +116,15 @@ def test_what_is_withdrawn_is_not_printed(file: Path):
         run("rest", file, article=True)
 
 
+def test_what_is_too_long_for_paper_is_said(file: Path):
+    make_edition(slug="rest", body="Rest for a day.\n\n" * 20_000)
+
+    with pytest.raises(CommandError, match="too long for a sheet of paper"):
+        run("rest", file, article=True, desk=make_print_desk().name)
+
+    assert not PrintReceipt.objects.exists()
+
+
 def test_help_is_for_somebody_who_has_never_seen_it(capsys: Any):
     with pytest.raises(SystemExit):
         call_command("print_pack", "--help")
