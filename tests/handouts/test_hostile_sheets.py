@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from articles.handouts.pack import PackSheet, pack_pdf
 from articles.handouts.sheet import SIZES, TEMPLATE, Format, SheetTooLongError, typst_source
 from articles.handouts.typst_text import printable
 from articles.text.manuscript import TermText
@@ -207,3 +208,18 @@ def test_words_longer_than_a_line_break_and_are_all_there():
 def test_what_is_too_long_for_paper_is_refused_at_once(changes: dict[str, Any]):
     with pytest.raises(SheetTooLongError):
         make_pdf(**changes)
+
+
+@pytest.mark.parametrize("written", ["", *TYPST[:4], "😀 שלום سلام", "x" * 160])
+def test_any_words_become_the_cover_of_a_pack(written: str):
+    parts = (
+        make_sheet(title=written),
+        make_sheet("يوم", title="يوم العلاج", language="ar", direction="rtl"),
+    )
+    cover = make_sheet("", title=written, summary=written, about=(), check_code="", foot=("Today",))
+
+    for size in SIZES:
+        pdf = pack_pdf(PackSheet(cover, "K7Q2M4X5", parts), format=Format("a4", size))
+        front, *_ = pages(pdf)
+        assert squeezed(printable(written)) in squeezed(front)
+        assert re.search(r"1 of [34]", front)

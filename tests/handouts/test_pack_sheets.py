@@ -126,7 +126,9 @@ def test_each_part_says_its_own_code_and_that_of_the_pack():
     assert all("In pack K7Q2-M4X5" in side for side in sheets)
     assert printed_code(parts[0].check_code) in squeezed(sheets[0])
     assert printed_code(parts[1].check_code) in squeezed(sheets[-1])
-    assert f"Pages: {len(sheets) + 1} to {len(sheets) + 1} of {len(sheets) + 1}" in sheets[-1]
+    last = len(sheets) + 1
+    assert f"Pages: {last} of {last}" in sheets[-1]
+    assert f"Pages: 2 to {last - 1} of {last}" in " ".join(sheets)
 
 
 def test_a_telephone_asks_about_the_pack_on_the_cover_and_about_the_part_inside():
