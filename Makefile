@@ -62,6 +62,10 @@ format: .ready-for-tests  ## put Python and templates into the house's form
 	.venv/bin/ruff format .
 	.venv/bin/djade --target-version 5.2 $$(git ls-files 'templates/*.html')
 
+.PHONY: bench
+bench: .ready  ## measure speed and memory beside a peer, some minutes
+	$(IN_VENV) -m bench.handouts
+
 .PHONY: pictures
 pictures: .ready-for-tests  ## take the README's pictures anew
 	$(IN_VENV) docs/pictures/take.py
