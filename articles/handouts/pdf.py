@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from typing import cast
+import subprocess
+import sys
+from pathlib import Path
 
-import typst
+from .engine import pdf_of
+from .sheet import Format, Sheet, SheetTooLongError, typst_source
 
-from .fonts import fonts
-from .sheet import TEMPLATE, Format, Sheet, typst_source
+LARGE_CHARACTERS = 400_000
+"""Some four sheets. What is longer is set in a process of its own: the engine keeps what it has
+worked out, half a gigabyte for a pack of thirty articles, and only the end of a process gives it back."""
 
-ROOM = TEMPLATE.parent
-"""What Typst may read: a folder with the templates in it, and no packages."""
+LONGEST_SECONDS = 60
+"""Nobody waits longer; a process of its own can be ended."""
+
+_PROJECT = Path(__file__).parents[2]
 
 
 def handout_pdf(sheet: Sheet, *, format: Format) -> bytes:
@@ -18,15 +24,24 @@ def handout_pdf(sheet: Sheet, *, format: Format) -> bytes:
     return set_as_pdf(typst_source(sheet, format=format))
 
 
-def set_as_pdf(source: str) -> bytes:
-    """Return a Typst source as a PDF that meets PDF/UA-1 as far as Typst can tell."""
-    engine = typst.Compiler(
-        source.encode(),
-        root=ROOM,
-        font_paths=fonts(),
-        ignore_system_fonts=True,
-        package_path=ROOM,
-        package_cache_path=ROOM,
-    )
-    # A list is what it gives for pictures of pages, nothing for a file of its own.
-    return cast("bytes", engine.compile(format="pdf", pdf_standards="ua-1"))
+def set_as_pdf(source: str, *, longest_seconds: float = LONGEST_SECONDS) -> bytes:
+    """Return a Typst source as a PDF that meets PDF/UA-1 as far as Typst can tell.
+
+    Raises:
+        SheetTooLongError: if a large one takes longer than anybody would wait.
+    """
+    if len(source) <= LARGE_CHARACTERS:
+        return pdf_of(source.encode())
+    command = [sys.executable, "-m", pdf_of.__module__]
+    try:
+        done = subprocess.run(  # noqa: S603 - our own module
+            command,
+            input=source.encode(),
+            cwd=_PROJECT,
+            stdout=subprocess.PIPE,
+            check=True,
+            timeout=longest_seconds,
+        )
+    except subprocess.TimeoutExpired as expired:
+        raise SheetTooLongError from expired
+    return done.stdout
