@@ -41,7 +41,7 @@ def editions(*, made: bool = False) -> list[Edition]:
 def prepared(edition: Edition) -> Prepared:
     """Make ready an A4 sheet in standard size."""
     form = Format("a4", "standard")
-    return prepare_sheet(edition, profile=ClinicProfile.current(), format=form, today=TODAY)
+    return prepare_sheet(edition, profile=ClinicProfile.current(), in_format=form, today=TODAY)
 
 
 def whole_pack() -> Prepared:
@@ -49,7 +49,7 @@ def whole_pack() -> Prepared:
     cover = PackCover("Everything", "", check_code="", number=0, made_on=TODAY, language="en")
     form = Format("a4", "standard")
     return prepare_pack(
-        cover, editions(made=True), profile=ClinicProfile.current(), format=form, today=TODAY
+        cover, editions(made=True), profile=ClinicProfile.current(), in_format=form, today=TODAY
     )
 
 

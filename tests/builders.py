@@ -130,7 +130,7 @@ def make_receipt(
     at: datetime = NOON,
 ) -> PrintReceipt:
     """That an edition, or a pack's edition, was printed at a desk."""
-    printed = print_of(what, format=Format("a4", "standard"), copies=copies)
+    printed = print_of(what, in_format=Format("a4", "standard"), copies=copies)
     return record_print(printed, desk=desk or make_print_desk(), at=at, token=uuid4())
 
 

@@ -71,8 +71,8 @@ class PrintForm(forms.Form):
         what = _current(said["item"])
         if what is None:
             return None
-        format = Format(said["paper"], said["size"], said["ink"])
-        return print_of(what, format=format, copies=said["copies"])
+        in_format = Format(said["paper"], said["size"], said["ink"])
+        return print_of(what, in_format=in_format, copies=said["copies"])
 
 
 def _current(item: str) -> Edition | PackEdition | None:

@@ -29,9 +29,9 @@ PATIENCE_SECONDS = 10.0
 """The longest pack takes some seconds; nobody waits for two of them."""
 
 
-def mark_of(*facts: Facts, format: Format, has_lines: bool = False) -> str:
+def mark_of(*facts: Facts, in_format: Format, has_lines: bool = False) -> str:
     """Return what names the bytes of sheets before they are made; it changes when they would."""
-    depends_on = (facts, format, has_lines, RENDERING, _setting())
+    depends_on = (facts, in_format, has_lines, RENDERING, _setting())
     return hashlib.sha256(repr(depends_on).encode("utf-8", "surrogatepass")).hexdigest()
 
 

@@ -25,29 +25,29 @@ class PackSheet:
     parts: tuple[Sheet, ...]
 
 
-def pack_pdf(pack: PackSheet, *, format: Format) -> bytes:
+def pack_pdf(pack: PackSheet, *, in_format: Format) -> bytes:
     """Return a pack as a tagged PDF; each part is set as its sheet is by itself."""
-    return set_as_pdf(pack_source(pack, format=format))
+    return set_as_pdf(pack_source(pack, in_format=in_format))
 
 
-def pack_source(pack: PackSheet, *, format: Format) -> str:
+def pack_source(pack: PackSheet, *, in_format: Format) -> str:
     """Return the whole Typst source of a pack. Each part stands in a block, with names of its own."""
     code = printed_code(pack.check_code) if pack.check_code else ""
     parts = (
-        part_source(sheet, format=format, part=_part(place), pack=code)
+        part_source(sheet, in_format=in_format, part=_part(place), pack=code)
         for place, sheet in enumerate(pack.parts)
     )
-    blocks = (_cover_source(pack, format, code), *parts)
+    blocks = (_cover_source(pack, in_format, code), *parts)
     return "\n\n".join((document(pack.cover), *(f"#[\n{block}\n]" for block in blocks)))
 
 
-def _cover_source(pack: PackSheet, format: Format, code: str) -> str:
+def _cover_source(pack: PackSheet, in_format: Format, code: str) -> str:
     contents = array(
         f"({quoted(_part(place))}, {literal(title_of(sheet))}, "
         f"{quoted(printed_code(sheet.facts.check_code))})"
         for place, sheet in enumerate(pack.parts)
     )
-    opening = frame(pack.cover, format=format, part="cover-", pack=code)
+    opening = frame(pack.cover, in_format=in_format, part="cover-", pack=code)
     return f"{opening}\n\n{COVER.read_text('utf-8')}\n\n#cover({contents})"
 
 

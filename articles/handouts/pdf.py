@@ -19,9 +19,9 @@ LONGEST_SECONDS = 60
 _PROJECT = Path(__file__).parents[2]
 
 
-def handout_pdf(sheet: Sheet, *, format: Format) -> bytes:
+def handout_pdf(sheet: Sheet, *, in_format: Format) -> bytes:
     """Return a sheet as a tagged PDF."""
-    return set_as_pdf(typst_source(sheet, format=format))
+    return set_as_pdf(typst_source(sheet, in_format=in_format))
 
 
 def set_as_pdf(source: str, *, longest_seconds: float = LONGEST_SECONDS) -> bytes:

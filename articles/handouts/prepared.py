@@ -42,7 +42,7 @@ def prepare_sheet(
     edition: Edition,
     *,
     profile: ClinicProfile,
-    format: Format,
+    in_format: Format,
     today: date,
     has_lines: bool = False,
 ) -> Prepared:
@@ -50,11 +50,13 @@ def prepare_sheet(
     facts = _facts(edition, profile, today)
 
     def make() -> bytes:
-        return handout_pdf(_sheet(edition, facts, profile, has_lines=has_lines), format=format)
+        return handout_pdf(
+            _sheet(edition, facts, profile, has_lines=has_lines), in_format=in_format
+        )
 
     return Prepared(
-        mark=mark_of(facts, format=format, has_lines=has_lines),
-        file_name=f"{edition.article.slug}-{edition.number}-{_named(format)}.pdf",
+        mark=mark_of(facts, in_format=in_format, has_lines=has_lines),
+        file_name=f"{edition.article.slug}-{edition.number}-{_named(in_format)}.pdf",
         make=make,
     )
 
@@ -64,7 +66,7 @@ def prepare_pack(  # noqa: PLR0913 - a cover, what it covers, and the same as fo
     editions: Sequence[Edition],
     *,
     profile: ClinicProfile,
-    format: Format,
+    in_format: Format,
     today: date,
     has_lines: bool = False,
 ) -> Prepared:
@@ -80,13 +82,13 @@ def prepare_pack(  # noqa: PLR0913 - a cover, what it covers, and the same as fo
             _sheet(edition, part, profile, has_lines=False)
             for edition, part in zip(editions, parts, strict=True)
         )
-        return pack_pdf(PackSheet(covering, cover.check_code, tuple(sheets)), format=format)
+        return pack_pdf(PackSheet(covering, cover.check_code, tuple(sheets)), in_format=in_format)
 
     name = slugify(cover.title) or "pack"
     number = (str(cover.number),) if cover.number else ()
     return Prepared(
-        mark=mark_of(facts, *parts, format=format, has_lines=has_lines),
-        file_name=f"{'-'.join((name, *number, _named(format)))}.pdf",
+        mark=mark_of(facts, *parts, in_format=in_format, has_lines=has_lines),
+        file_name=f"{'-'.join((name, *number, _named(in_format)))}.pdf",
         make=make,
     )
 
@@ -118,6 +120,6 @@ def _sheet(edition: Edition, facts: Facts, profile: ClinicProfile, *, has_lines:
     )
 
 
-def _named(format: Format) -> str:
-    ink = () if format.ink == "black" else (format.ink,)
-    return "-".join((format.paper, format.size, *ink))
+def _named(in_format: Format) -> str:
+    ink = () if in_format.ink == "black" else (in_format.ink,)
+    return "-".join((in_format.paper, in_format.size, *ink))

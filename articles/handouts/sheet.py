@@ -77,9 +77,9 @@ class Sheet:
     has_lines: bool = False
 
 
-def typst_source(sheet: Sheet, *, format: Format) -> str:
+def typst_source(sheet: Sheet, *, in_format: Format) -> str:
     """Return the whole Typst source of a sheet: its frame, and the text as calls of the template."""
-    return f"{document(sheet)}\n\n{part_source(sheet, format=format)}"
+    return f"{document(sheet)}\n\n{part_source(sheet, in_format=in_format)}"
 
 
 def document(sheet: Sheet) -> str:
@@ -91,7 +91,7 @@ def document(sheet: Sheet) -> str:
     )
 
 
-def part_source(sheet: Sheet, *, format: Format, part: str = "", pack: str | None = None) -> str:
+def part_source(sheet: Sheet, *, in_format: Format, part: str = "", pack: str | None = None) -> str:
     """Return a sheet as Typst; in a pack it is one `part`, and `pack` the code on its foot.
 
     Raises:
@@ -100,12 +100,12 @@ def part_source(sheet: Sheet, *, format: Format, part: str = "", pack: str | Non
     if _length(sheet.manuscript) > MOST_CHARACTERS:
         raise SheetTooLongError
     text = read(sheet.manuscript)
-    setting = _setting(sheet, format)
+    setting = _setting(sheet, in_format)
     setting.images = text.images
     setting.places = frozenset(places(sheet.manuscript, text))
     return "\n\n".join(
         (
-            frame(sheet, format=format, part=part, pack=pack),
+            frame(sheet, in_format=in_format, part=part, pack=pack),
             "#opening()",
             set_lead(text.lead, setting),
             "#notices()",
@@ -120,23 +120,23 @@ def part_source(sheet: Sheet, *, format: Format, part: str = "", pack: str | Non
     )
 
 
-def frame(sheet: Sheet, *, format: Format, part: str = "", pack: str | None = None) -> str:
+def frame(sheet: Sheet, *, in_format: Format, part: str = "", pack: str | None = None) -> str:
     """Return what stands before a sheet's text: what the template knows of it, and the template."""
-    known = _facts(sheet, format) | {
+    known = _facts(sheet, in_format) | {
         "part": quoted(part),
         "pack": "none" if pack is None else quoted(pack),
     }
     return f"#let sheet = {dictionary(known)}\n\n{TEMPLATE.read_text('utf-8')}"
 
 
-def colours_of(facts: Facts, format: Format) -> Colours:
+def colours_of(facts: Facts, in_format: Format) -> Colours:
     """Return the colours that a format gives a sheet."""
-    if format.ink == "black":
+    if in_format.ink == "black":
         return Colours()
     return Colours(accent=facts.accent, urgent=RED, is_grey=False)
 
 
-def _setting(sheet: Sheet, format: Format) -> Setting:
+def _setting(sheet: Sheet, in_format: Format) -> Setting:
     return Setting(
         names=sheet.facts.names,
         labels=sheet.facts.labels,
@@ -145,19 +145,19 @@ def _setting(sheet: Sheet, format: Format) -> Setting:
         images={},
         pictures=sheet.pictures,
         places=frozenset(),
-        colours=colours_of(sheet.facts, format),
-        longest_word_in_head=LONGEST_WORD_IN_RAIL if format.size == "standard" else LONGEST_WORD,
+        colours=colours_of(sheet.facts, in_format),
+        longest_word_in_head=LONGEST_WORD_IN_RAIL if in_format.size == "standard" else LONGEST_WORD,
     )
 
 
-def _facts(sheet: Sheet, format: Format) -> dict[str, str]:
+def _facts(sheet: Sheet, in_format: Format) -> dict[str, str]:
     """Return what the template knows of the sheet, each value as Typst source."""
-    facts, colours = sheet.facts, colours_of(sheet.facts, format)
+    facts, colours = sheet.facts, colours_of(sheet.facts, in_format)
     language, region = _language(facts.language)
     logo = quoted(photograph(sheet.logo, colours)) if sheet.logo else "none"
     return _foot(facts) | {
-        "paper": quoted(format.paper),
-        "size": quoted(format.size),
+        "paper": quoted(in_format.paper),
+        "size": quoted(in_format.size),
         "accent": quoted(colours.accent),
         "urgent": quoted(colours.urgent),
         "has_lines": boolean(sheet.has_lines),

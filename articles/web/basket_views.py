@@ -37,7 +37,7 @@ def basket_pdf(request: HttpRequest) -> HttpResponse:
     """Answer with the PDF of what the address names; where not all of it can be had, say so first."""
     profile = ClinicProfile.current()
     site = make_site(profile, language=active_language(), path=request.path)
-    format = asked_format(request, paper=site.paper)
+    in_format = asked_format(request, paper=site.paper)
     found = asked_basket(request, list(offered_editions(site.language)))
     if found.notices or not found.editions:
         return redirect(basket_address(asked_slugs(request)))
@@ -51,7 +51,7 @@ def basket_pdf(request: HttpRequest) -> HttpResponse:
         made_on=today,
         language=site.language,
     )
-    prepared = prepare_pack(cover, editions, profile=profile, format=format, today=today)
+    prepared = prepare_pack(cover, editions, profile=profile, in_format=in_format, today=today)
     return answer_and_count(request, prepared, editions=editions, today=today)
 
 

@@ -30,13 +30,13 @@ def handout(request: HttpRequest, slug: str) -> HttpResponse:
     """Answer with the sheet in the format asked for; an unknown one is not found."""
     profile = ClinicProfile.current()
     site = make_site(profile, language=active_language(), path=request.path)
-    format = asked_format(request, paper=site.paper)
+    in_format = asked_format(request, paper=site.paper)
     editions = Edition.objects.current().in_language(site.language).filter(article__slug=slug)
     edition = editions.select_related("article__owner", "reviewed_by").first()
     if edition is None:
         return absent(request, slug, site=site)
     today = timezone.localdate()
-    prepared = prepare_sheet(edition, profile=profile, format=format, today=today)
+    prepared = prepare_sheet(edition, profile=profile, in_format=in_format, today=today)
     return answer_and_count(request, prepared, editions=[edition], today=today)
 
 

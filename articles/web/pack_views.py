@@ -42,7 +42,7 @@ def pack_pdf(request: HttpRequest, slug: str) -> HttpResponse:
     """Answer with the pack in the format asked for; an unknown one is not found."""
     profile = ClinicProfile.current()
     site = make_site(profile, language=active_language(), path=request.path)
-    format = asked_format(request, paper=site.paper)
+    in_format = asked_format(request, paper=site.paper)
     made = current_edition(slug, language=site.language)
     if made is None:
         return resting(request, slug, site=site)
@@ -56,7 +56,7 @@ def pack_pdf(request: HttpRequest, slug: str) -> HttpResponse:
         made_on=timezone.localdate(made.made_at),
         language=site.language,
     )
-    prepared = prepare_pack(cover, editions, profile=profile, format=format, today=today)
+    prepared = prepare_pack(cover, editions, profile=profile, in_format=in_format, today=today)
     return answer_and_count(request, prepared, editions=editions, today=today)
 
 

@@ -36,18 +36,18 @@ class Print:
     """What goes onto paper: one edition, or those of a pack in their order; how, and how often."""
 
     editions: tuple[Edition, ...]
-    format: Format
+    in_format: Format
     copies: int = 1
     pack_edition: PackEdition | None = None
 
 
-def print_of(what: Edition | PackEdition, *, format: Format, copies: int = 1) -> Print:
+def print_of(what: Edition | PackEdition, *, in_format: Format, copies: int = 1) -> Print:
     """Return how an edition, or a pack's edition with all its parts, goes onto paper."""
     if isinstance(what, Edition):
-        return Print((what,), format, copies)
+        return Print((what,), in_format, copies)
     with_people = Edition.objects.select_related("article__owner", "reviewed_by")
     editions = with_people.filter(pack_parts__pack_edition=what).order_by("pack_parts__place")
-    return Print(tuple(editions), format, copies, pack_edition=what)
+    return Print(tuple(editions), in_format, copies, pack_edition=what)
 
 
 def prepare(printed: Print, *, profile: ClinicProfile, today: date, has_lines: bool) -> Prepared:
@@ -57,7 +57,7 @@ def prepare(printed: Print, *, profile: ClinicProfile, today: date, has_lines: b
         return prepare_sheet(
             printed.editions[0],
             profile=profile,
-            format=printed.format,
+            in_format=printed.in_format,
             today=today,
             has_lines=has_lines,
         )
@@ -73,7 +73,7 @@ def prepare(printed: Print, *, profile: ClinicProfile, today: date, has_lines: b
         cover,
         printed.editions,
         profile=profile,
-        format=printed.format,
+        in_format=printed.in_format,
         today=today,
         has_lines=has_lines,
     )
@@ -86,8 +86,8 @@ def printed_on(receipt: PrintReceipt) -> Print:
         sheets = receipt.sheets.select_related("edition__article__owner", "edition__reviewed_by")
         what = sheets.get().edition
     paper, size = cast(Paper, receipt.paper), cast(Size, receipt.size)
-    format = Format(paper, size, cast(Ink, receipt.ink))
-    return print_of(what, format=format, copies=receipt.copies)
+    in_format = Format(paper, size, cast(Ink, receipt.ink))
+    return print_of(what, in_format=in_format, copies=receipt.copies)
 
 
 @transaction.atomic
@@ -122,9 +122,9 @@ def _receipt(printed: Print, *, desk: PrintDesk, at: datetime, token: UUID) -> P
         printed_at=at,
         copies=printed.copies,
         pack_edition=printed.pack_edition,
-        paper=printed.format.paper,
-        size=printed.format.size,
-        ink=printed.format.ink,
+        paper=printed.in_format.paper,
+        size=printed.in_format.size,
+        ink=printed.in_format.ink,
     )
     return receipt
 

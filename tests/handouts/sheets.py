@@ -91,7 +91,7 @@ def make_pdf(
     **sheet: Any,
 ) -> bytes:
     """Such a sheet on paper."""
-    return handout_pdf(make_sheet(body, **sheet), format=Format(paper, size, ink))
+    return handout_pdf(make_sheet(body, **sheet), in_format=Format(paper, size, ink))
 
 
 def asked(question: str, answer: str = "Yes.") -> QuestionText:

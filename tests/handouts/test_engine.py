@@ -18,7 +18,7 @@ def large(source: str) -> str:
 
 
 def test_a_large_source_gives_the_same_bytes_in_its_own_process():
-    source = large(typst_source(make_sheet("## Day\n\nRest – راحة – מנוחה."), format=A4))
+    source = large(typst_source(make_sheet("## Day\n\nRest – راحة – מנוחה."), in_format=A4))
 
     assert set_as_pdf(source) == pdf_of(source.encode())
 

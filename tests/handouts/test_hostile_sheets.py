@@ -145,7 +145,7 @@ def test_what_looks_like_typst_is_printed_as_it_was_written(written: str):
 
 
 def test_the_source_reads_no_file_and_fetches_no_package():
-    source = typst_source(make_sheet("\n\n".join(TYPST)), format=Format("a4", "standard"))
+    source = typst_source(make_sheet("\n\n".join(TYPST)), in_format=Format("a4", "standard"))
     without_text = re.sub(r'"(?:[^"\\]|\\.)*"', '""', source)
 
     assert sorted(path.name for path in TEMPLATE.parent.iterdir()) == ["cover.typ", "handout.typ"]
@@ -219,7 +219,7 @@ def test_any_words_become_the_cover_of_a_pack(written: str):
     cover = make_sheet("", title=written, summary=written, about=(), check_code="", foot=("Today",))
 
     for size in SIZES:
-        pdf = pack_pdf(PackSheet(cover, "K7Q2M4X5", parts), format=Format("a4", size))
+        pdf = pack_pdf(PackSheet(cover, "K7Q2M4X5", parts), in_format=Format("a4", size))
         front, *_ = pages(pdf)
         assert squeezed(printable(written)) in squeezed(front)
         assert re.search(r"1 of [34]", front)

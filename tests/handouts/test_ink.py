@@ -29,7 +29,7 @@ def sheet(photograph: bytes = b"", accent: str = "#005010") -> Sheet:
 
 
 def test_in_colour_it_has_the_clinics_colour_and_red_for_what_is_urgent():
-    assert colours(handout_pdf(sheet(), format=Format("a4", "standard", "colour"))) == {
+    assert colours(handout_pdf(sheet(), in_format=Format("a4", "standard", "colour"))) == {
         "red",
         "green",
     }
@@ -54,7 +54,8 @@ def test_in_black_even_photographs_and_the_clinics_sign_are_grey(kind: str, mode
     )
 
     black, colour = (
-        handout_pdf(with_sign, format=Format("a4", "standard", ink)) for ink in ("black", "colour")
+        handout_pdf(with_sign, in_format=Format("a4", "standard", ink))
+        for ink in ("black", "colour")
     )
 
     assert colours(black) == set()
@@ -62,4 +63,4 @@ def test_in_black_even_photographs_and_the_clinics_sign_are_grey(kind: str, mode
 
 
 def test_a_picture_that_cannot_be_read_stops_no_sheet():
-    assert handout_pdf(sheet(b"\x89PNG nothing"), format=Format("a4", "standard"))
+    assert handout_pdf(sheet(b"\x89PNG nothing"), in_format=Format("a4", "standard"))

@@ -55,13 +55,13 @@ def editions() -> list[Edition]:
     return [found.get(article__slug="long"), found.get(article__slug="day")]
 
 
-def prepare(parts: list[Edition], *, format: Format = STANDARD, **changes: Any) -> Prepared:
+def prepare(parts: list[Edition], *, in_format: Format = STANDARD, **changes: Any) -> Prepared:
     has_lines = changes.pop("has_lines", False)
     return prepare_pack(
         cover(**changes),
         parts,
         profile=ClinicProfile.current(),
-        format=format,
+        in_format=in_format,
         today=TODAY,
         has_lines=has_lines,
     )
@@ -106,7 +106,9 @@ def test_each_part_is_the_sheet_that_it_is_by_itself():
         side
         for part in parts
         for side in pages(
-            prepare_sheet(part, profile=ClinicProfile.current(), format=STANDARD, today=TODAY).pdf()
+            prepare_sheet(
+                part, profile=ClinicProfile.current(), in_format=STANDARD, today=TODAY
+            ).pdf()
         )
     ]
 
@@ -175,7 +177,7 @@ def test_leaves_room_to_write_on_the_cover_and_nowhere_else():
 @pytest.mark.parametrize("size", SIZES)
 def test_meets_what_a_checker_of_accessible_documents_can_tell(size: Any, tmp_path: Path):
     make_clinic()
-    pdf = prepare(editions(), format=Format("letter", size, "colour")).pdf()
+    pdf = prepare(editions(), in_format=Format("letter", size, "colour")).pdf()
 
     assert faults(pdf, tmp_path) == []
     assert bookmarks(pdf)[:5] == [
@@ -204,7 +206,7 @@ def test_is_named_by_what_it_is_and_marked_by_what_is_in_it():
         prepare(parts, introduction="").mark,
         prepare(parts, number=4).mark,
         prepare(parts, check_code="").mark,
-        prepare(parts, format=Format("a4", "large")).mark,
+        prepare(parts, in_format=Format("a4", "large")).mark,
     }
     assert len(marks) == 9
 

@@ -67,7 +67,7 @@ def made(library: dict[str, Sheet]) -> Made:
 
     @cache
     def make(slug: str, paper: Paper, size: Size, ink: Ink = "black") -> bytes:
-        return handout_pdf(library[slug], format=Format(paper, size, ink))
+        return handout_pdf(library[slug], in_format=Format(paper, size, ink))
 
     return make
 

@@ -29,7 +29,7 @@ LARGE = Format("letter", "large", "colour")
 
 def test_a_print_leaves_a_receipt_with_its_sheet():
     edition, desk = make_edition(), make_print_desk("Reception")
-    printed = print_of(edition, format=LARGE, copies=3)
+    printed = print_of(edition, in_format=LARGE, copies=3)
 
     receipt = record_print(printed, desk=desk, at=NOON, token=uuid4())
 
@@ -60,11 +60,11 @@ def test_a_receipt_tells_exactly_what_was_printed_whatever_came_after():
     printed = printed_on(receipt)
 
     assert printed.editions == (first,)
-    assert (printed.format, printed.copies) == (Format("a4", "standard", "black"), 5)
+    assert (printed.in_format, printed.copies) == (Format("a4", "standard", "black"), 5)
 
 
 def test_a_form_sent_twice_is_one_print():
-    printed = print_of(make_edition(), format=LARGE, copies=3)
+    printed = print_of(make_edition(), in_format=LARGE, copies=3)
     desk, token = make_print_desk(), uuid4()
 
     first = record_print(printed, desk=desk, at=NOON, token=token)
@@ -76,7 +76,7 @@ def test_a_form_sent_twice_is_one_print():
 
 @pytest.mark.parametrize("copies", [0, -1, MOST_COPIES + 1])
 def test_copies_that_nobody_prints_are_refused(copies: int):
-    printed = print_of(make_edition(), format=LARGE, copies=copies)
+    printed = print_of(make_edition(), in_format=LARGE, copies=copies)
 
     with pytest.raises(CopiesOutOfRangeError):
         record_print(printed, desk=make_print_desk(), at=NOON, token=uuid4())

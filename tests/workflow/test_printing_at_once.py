@@ -29,7 +29,7 @@ def test_receipts_add_up_when_twenty_print_at_once():
         def run() -> None:
             for number in range(PRINTS):
                 what = pack if (thread + number) % 2 else editions[thread % 3]
-                printed = print_of(what, format=FORMAT, copies=thread + 1)
+                printed = print_of(what, in_format=FORMAT, copies=thread + 1)
                 record_print(printed, desk=desks[thread % 2], at=NOON, token=uuid4())
 
         return run
@@ -52,7 +52,7 @@ def _sheets_of(pack: int | None) -> int:
 
 
 def test_one_form_sent_at_once_from_many_hands_is_one_print():
-    printed = print_of(make_edition(), format=FORMAT, copies=4)
+    printed = print_of(make_edition(), in_format=FORMAT, copies=4)
     desk, token = make_print_desk(), uuid4()
 
     receipts = at_once(*[lambda: record_print(printed, desk=desk, at=NOON, token=token)] * THREADS)

@@ -55,9 +55,9 @@ class Command(BaseCommand):
         paper: Any = (
             options["paper"] or make_site(profile, language=get_language() or "en", path="/").paper
         )
-        format = Format(paper, options["size"], options["ink"])
+        in_format = Format(paper, options["size"], options["ink"])
         what = _found(options["slug"], language=language, is_article=options["article"])
-        printed = print_of(what, format=format, copies=options["copies"])
+        printed = print_of(what, in_format=in_format, copies=options["copies"])
         self.stderr.write(f"Setting “{what.title}”, edition {what.number} …")
         today, lines = timezone.localdate(now), options["lines"]
         prepared = prepare(printed, profile=profile, today=today, has_lines=lines)
