@@ -71,7 +71,7 @@ class PackPart(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.place}. {self.article}"
+        return f"{self.pack}, {self.place}"
 
 
 class FrozenQuerySet(models.QuerySet[Any]):

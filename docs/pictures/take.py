@@ -1,4 +1,4 @@
-"""Takes the pictures of the README: starts the portal with its starter library and looks at it.
+"""Takes the pictures of the README and of docs/handouts.md: starts the portal with its starter library and looks at it.
 
 make pictures
 
@@ -25,9 +25,12 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 sys.path.insert(0, str(ROOT))
 
-from tests.browsing import launch  # noqa: E402  # the path is set above
+import paper  # noqa: E402  # beside this file; the path is set above
+
+from tests.browsing import launch  # noqa: E402
 from tests.programs import provide  # noqa: E402
 
+MANAGE = [sys.executable, str(ROOT / "manage.py")]
 PORT = 8765
 SITE = f"http://localhost:{PORT}"
 PATIENCE_SECONDS = 60
@@ -65,12 +68,27 @@ PICTURES = (
 
 
 def main() -> None:
-    """Write one PNG for each page into this folder."""
-    with tempfile.TemporaryDirectory() as folder, running_portal(Path(folder)):
+    """Write one PNG for each page and each side of paper into this folder."""
+    with tempfile.TemporaryDirectory() as name, running_portal(Path(name)) as environment:
+        folder, pdftoppm = Path(name), provide("pdftoppm")
+        paper.keep_sides(fetch, pdftoppm, folder)
+        paper.keep_arabic_side(MANAGE, environment, pdftoppm, folder)
         with sync_playwright() as playwright, launch(playwright) as browser:
             for picture in PICTURES:
                 take(browser, picture)
-        handout(Path(folder))
+            codes = paper.happened(MANAGE, environment)
+            for picture in answers(codes):
+                take(browser, picture)
+
+
+def answers(codes: dict[str, str]) -> list[Picture]:
+    """Return what people see who hold a sheet, and who call it back."""
+    verdicts = ("current", "superseded", "withdrawn")
+    return [
+        *(Picture(f"check-{word}", f"/c/{codes[word]}/", 640, 900) for word in verdicts),
+        Picture("print", "/admin/print/?q=treatment", height=860),
+        Picture("recall", f"/admin/recall/{codes['recalled']}/"),
+    ]
 
 
 def take(browser: Browser, picture: Picture) -> None:
@@ -93,16 +111,6 @@ def take(browser: Browser, picture: Picture) -> None:
     sys.stdout.write(f"{picture.name}.png\n")
 
 
-def handout(folder: Path) -> None:
-    """Keep the first page of a handout as a picture."""
-    sheet = folder / "handout.pdf"
-    sheet.write_bytes(fetch("/articles/your-treatment-day/handout.pdf"))
-    first_page = ["-png", "-r", "70", "-f", "1", "-l", "1", "-singlefile"]
-    pdftoppm = provide("pdftotext").replace("pdftotext", "pdftoppm")
-    subprocess.run([pdftoppm, *first_page, str(sheet), str(HERE / "handout")], check=True)
-    sys.stdout.write("handout.png\n")
-
-
 def fetch(path: str) -> bytes:
     """Return what the portal answers at a path."""
     connection = HTTPConnection("localhost", PORT, timeout=PATIENCE_SECONDS)
@@ -112,18 +120,17 @@ def fetch(path: str) -> bytes:
 
 
 @contextmanager
-def running_portal(folder: Path) -> Iterator[None]:
-    """Run the portal as `make run` does, on files of its own."""
+def running_portal(folder: Path) -> Iterator[dict[str, str]]:
+    """Run the portal as `make run` does, on files of its own; yield its surroundings."""
     environment = os.environ | {"DATA_DIR": str(folder), "PORT": str(PORT)}
     environment.pop("DATABASE_URL", None)
-    manage = [sys.executable, str(ROOT / "manage.py")]
-    portal = subprocess.Popen([*manage, "start"], env=environment)
+    portal = subprocess.Popen([*MANAGE, "start"], env=environment)
     try:
         wait_until_up()
         subprocess.run(
-            [*manage, "shell", "--no-imports", "-c", CLINIC], env=environment, check=True
+            [*MANAGE, "shell", "--no-imports", "-c", CLINIC], env=environment, check=True
         )
-        yield
+        yield environment
     finally:
         portal.terminate()
         portal.wait()

@@ -250,11 +250,12 @@ def test_a_pack_that_never_was_is_deleted(desk: Client):
 def test_a_draft_that_a_pack_holds_is_not_deleted(client: Client):
     client.force_login(make_person("anna", is_superuser=True))
     draft = make_article()
-    make_pack(draft)
+    make_pack(draft, title="Before you come")
 
     answer = client.post(f"/admin/articles/article/{draft.pk}/delete/", {"post": "yes"})
 
     assert answer.status_code == 200
+    assert "It is still held here: Part of a pack: Before you come, 1" in said(answer)
     assert Article.objects.exists()
 
 
