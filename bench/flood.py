@@ -116,7 +116,7 @@ def _ask_for_packs(until: float, seed: int) -> Counter[int]:
             break
         parts = chance.sample(range(1, 31), PARTS_OF_A_PACK)
         query = "&".join(f"part=made-{number}" for number in parts)
-        status = _ask(f"/packs/yours.pdf?{query}")
+        status = _ask(f"/your-pack.pdf?{query}")
         answers[status] += 1
         time.sleep(0.1 if status == 503 else 0)
     return answers
