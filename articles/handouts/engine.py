@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import cast
@@ -28,5 +29,9 @@ def pdf_of(source: bytes) -> bytes:
     return cast("bytes", engine.compile(format="pdf", pdf_standards="ua-1"))
 
 
+STEP_BACK = 10
+"""How far a process of its own stands behind others that want the processor; 19 is the most."""
+
 if __name__ == "__main__":
+    os.nice(STEP_BACK)
     sys.stdout.buffer.write(pdf_of(sys.stdin.buffer.read()))

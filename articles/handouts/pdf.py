@@ -9,9 +9,10 @@ from pathlib import Path
 from .engine import pdf_of
 from .sheet import Format, Sheet, SheetTooLongError, typst_source
 
-LARGE_CHARACTERS = 400_000
-"""Some four sheets. What is longer is set in a process of its own: the engine keeps what it has
-worked out, half a gigabyte for a pack of thirty articles, and only the end of a process gives it back."""
+LARGE_CHARACTERS = 120_000
+"""More than the longest starter sheet takes. What is larger, as packs are, is set in a process of
+its own: it steps back behind those that serve pages, and its end gives back what the engine would
+keep, half a gigabyte for a pack of thirty articles."""
 
 LONGEST_SECONDS = 60
 """Nobody waits longer; a process of its own can be ended."""

@@ -21,6 +21,11 @@ def squares(pdf: bytes, *, dpi: int) -> list[list[str]]:
     return [[found.text for found in zxingcpp.read_barcodes(side)] for side in sides(pdf, dpi=dpi)]
 
 
+def says_code(side: str, edition: Edition) -> bool:
+    """Tell whether a side carries the code: where two letters overlap, a PDF reads as parted."""
+    return without_spaces(printed_code(edition.check_code)) in without_spaces(side)
+
+
 @pytest.mark.parametrize("paper", ["A4", "Letter"])
 def test_the_square_on_each_side_leads_to_the_answer(page: Page, client: Client, paper: str):
     edition = Edition.objects.current().get(article__slug="your-treatment-day")
@@ -43,7 +48,7 @@ def test_each_side_carries_code_edition_dates_and_its_number(page: Page):
     said = printed(page)
 
     for number, side in enumerate(said, start=1):
-        assert printed_code(edition.check_code) in side
+        assert says_code(side, edition)
         assert "edition 2 of 9 November 2026" in side
         assert "Next review by 9 November 2027" in side
         assert "http://localhost:8000/check/" in side
@@ -55,7 +60,7 @@ def test_an_old_edition_prints_its_own_code_and_says_that_it_is_old(page: Page):
     page.goto(f"{ARTICLE}editions/1/")
 
     for side in printed(page):
-        assert printed_code(old.check_code) in side
+        assert says_code(side, old)
         assert "No longer current" in side
 
 

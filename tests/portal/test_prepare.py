@@ -87,6 +87,7 @@ def test_help_names_every_command():
         "check",
         "html",
         "format",
+        "bench",
         "pictures",
         "help",
     ]
