@@ -7,7 +7,7 @@ from uuid import uuid4
 import pytest
 from django.contrib.admin.models import LogEntry
 from django.contrib.auth import get_user_model
-from django.db import models
+from django.db import IntegrityError, models, transaction
 
 from articles.handouts.sheet import Format
 from articles.models import (
@@ -80,6 +80,15 @@ def test_copies_that_nobody_prints_are_refused(copies: int):
 
     with pytest.raises(CopiesOutOfRangeError):
         record_print(printed, desk=make_print_desk(), at=NOON, token=uuid4())
+
+    assert not PrintReceipt.objects.exists()
+
+
+def test_a_receipt_that_the_database_refuses_is_not_taken_for_one_made_before():
+    printed, desk = print_of(make_edition(), in_format=LARGE), make_print_desk()
+
+    with pytest.raises(IntegrityError), transaction.atomic():
+        record_print(printed, desk=desk, at=None, token=uuid4())  # type: ignore[arg-type]
 
     assert not PrintReceipt.objects.exists()
 
