@@ -57,6 +57,10 @@ def break_references(library):
     library.write("references.json", "[")
 
 
+def break_pack_title(library):
+    library.write("packs.yaml", f"- {{slug: long, title: {'x' * 200}, introduction: x}}")
+
+
 def break_pack(library):
     pack = "slug: morning\n  title: Morning\n  introduction: x\n  articles: [nowhere]"
     library.write("packs.yaml", f"- {pack}")
@@ -74,6 +78,7 @@ def break_pack(library):
         (break_title, ValueError, "sleep: .*160"),
         (break_glossary, ValueError, "glossary.yaml cannot be read"),
         (break_pack, ValueError, "morning: there is no article nowhere"),
+        (break_pack_title, ValueError, "long: .*120"),
         (break_references, ValueError, "references.json cannot be read"),
     ],
 )
