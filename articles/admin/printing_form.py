@@ -81,5 +81,5 @@ def _current(item: str) -> Edition | PackEdition | None:
         packs = PackEdition.objects.current().select_related("pack")
         newest: PackEdition | None = packs.filter(pack=int(pk)).first()
         return newest
-    editions = Edition.objects.current().select_related("article__owner", "reviewed_by")
+    editions = Edition.objects.current().with_people()
     return editions.filter(article=int(pk)).first()

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
+from articles.models import PackEdition
 from articles.pages.site import Site
 from articles.text.check_codes import scanned_address
 from articles.text.manuscript import Manuscript
@@ -29,6 +31,18 @@ class PackCover:
     number: int
     made_on: date
     language: str
+
+    @classmethod
+    def of(cls, made: PackEdition) -> PackCover:
+        """Take an edition of a pack, with its pack."""
+        return cls(
+            title=made.title,
+            introduction=made.introduction,
+            check_code=made.check_code,
+            number=made.number,
+            made_on=localdate(made.made_at),
+            language=made.pack.language,
+        )
 
     def manuscript(self) -> Manuscript:
         """Return what the cover says besides its contents, as a text."""

@@ -12,9 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.text.manuscript import Manuscript
 
-
-class EditionIsFrozenError(Exception):
-    """Refused: an edition is what readers were given, so it is never changed or deleted."""
+from .frozen import EditionIsFrozenError, FrozenQuerySet
 
 
 class ChangeKind(models.TextChoices):
@@ -24,7 +22,7 @@ class ChangeKind(models.TextChoices):
     SUBSTANTIAL = "substantial", _("Substantial: printed sheets are out of date")
 
 
-class EditionQuerySet(models.QuerySet["Edition"]):
+class EditionQuerySet(FrozenQuerySet["Edition"]):
     """Sentences about editions that chain; every way to change one is shut."""
 
     def in_language(self, language: str) -> EditionQuerySet:
@@ -65,17 +63,9 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         printed = Edition.objects.filter(pk=models.OuterRef("pk"), printed_sheets__isnull=False)
         return self.out_of_date().filter(models.Exists(printed))
 
-    def update(self, **_changes: Any) -> NoReturn:
-        raise EditionIsFrozenError
-
-    def bulk_update(self, *_args: Any, **_options: Any) -> NoReturn:
-        raise EditionIsFrozenError
-
-    def delete(self) -> NoReturn:
-        raise EditionIsFrozenError
-
-    delete.alters_data = True  # type: ignore[attr-defined]
-    delete.queryset_only = True  # type: ignore[attr-defined]
+    def with_people(self) -> EditionQuerySet:
+        """With the article, its owner and the reviewer, whom pages and sheets name."""
+        return self.select_related("article__owner", "reviewed_by")
 
 
 class Edition(models.Model):

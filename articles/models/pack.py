@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any, NoReturn
-
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from .article import Article
-from .edition import Edition, EditionIsFrozenError, EditionQuerySet
+from .edition import Edition, EditionQuerySet
+from .frozen import FrozenQuerySet
 
 MOST_PARTS = 30
 """More than this nobody reads, and nobody staples."""
@@ -74,23 +73,7 @@ class PackPart(models.Model):
         return f"{self.pack}, {self.place}"
 
 
-class FrozenQuerySet(models.QuerySet[Any]):
-    """Rows that say what was handed out: every way to change one is shut."""
-
-    def update(self, **_changes: Any) -> NoReturn:
-        raise EditionIsFrozenError
-
-    def bulk_update(self, *_args: Any, **_options: Any) -> NoReturn:
-        raise EditionIsFrozenError
-
-    def delete(self) -> NoReturn:
-        raise EditionIsFrozenError
-
-    delete.alters_data = True  # type: ignore[attr-defined]
-    delete.queryset_only = True  # type: ignore[attr-defined]
-
-
-class PackEditionQuerySet(FrozenQuerySet):
+class PackEditionQuerySet(FrozenQuerySet["PackEdition"]):
     """Sentences about editions of packs that chain."""
 
     def in_language(self, language: str) -> PackEditionQuerySet:
@@ -136,6 +119,11 @@ class PackEdition(models.Model):
 
     def __str__(self) -> str:
         return f"{self.title} ({self.number})"
+
+    def printed(self) -> EditionQuerySet:
+        """Return the editions that are printed, in their order."""
+        editions = Edition.objects.filter(pack_parts__pack_edition=self)
+        return editions.order_by("pack_parts__place")
 
 
 class PackEditionPart(models.Model):

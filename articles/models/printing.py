@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from datetime import date, datetime, time
+from typing import Any
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
@@ -11,7 +12,8 @@ from django.utils.timezone import make_aware
 from django.utils.translation import gettext_lazy as _
 
 from .edition import Edition
-from .pack import FrozenQuerySet, PackEdition
+from .frozen import FrozenQuerySet
+from .pack import PackEdition
 
 MOST_COPIES = 200
 
@@ -76,7 +78,7 @@ class PrintReceipt(models.Model):
         return f"{self.desk}, {self.printed_at:%Y-%m-%d %H:%M}, {self.copies} ×"
 
 
-class PrintedSheetQuerySet(FrozenQuerySet):
+class PrintedSheetQuerySet(FrozenQuerySet[Any]):
     """Sentences about printed sheets that chain."""
 
     def in_period(self, first: date, last: date) -> PrintedSheetQuerySet:

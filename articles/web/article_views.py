@@ -41,7 +41,7 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
 def article(request: HttpRequest, slug: str) -> HttpResponse:
     site = site_of(request)
     editions = Edition.objects.current().in_language(site.language).filter(article__slug=slug)
-    edition = editions.select_related("article__owner", "reviewed_by").first()
+    edition = editions.with_people().first()
     if edition is None:
         return absent(request, slug, site=site)
     page = ArticlePage.of(edition, newest=edition, site=site, today=timezone.localdate())

@@ -63,8 +63,7 @@ def offered_editions(language: str) -> EditionQuerySet:
 
 def in_full(editions: Sequence[Edition]) -> list[Edition]:
     """Return editions in their order, with everything that their sheets show."""
-    with_people = Edition.objects.select_related("article__owner", "reviewed_by")
-    found = with_people.in_bulk([edition.pk for edition in editions])
+    found = Edition.objects.with_people().in_bulk([edition.pk for edition in editions])
     return [found[edition.pk] for edition in editions]
 
 

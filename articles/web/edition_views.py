@@ -37,7 +37,7 @@ def edition(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     """Show that very edition, for ever; it says so itself if it is no longer current."""
     site = site_of(request)
     editions = editions_of(slug, language=site.language)
-    found = editions.select_related("article__owner", "reviewed_by").filter(number=number).first()
+    found = editions.with_people().filter(number=number).first()
     newest = editions.defer("content").first()
     if found is None or newest is None:
         raise Http404

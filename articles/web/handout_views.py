@@ -32,7 +32,7 @@ def handout(request: HttpRequest, slug: str) -> HttpResponse:
     site = make_site(profile, language=active_language(), path=request.path)
     in_format = asked_format(request, paper=site.paper)
     editions = Edition.objects.current().in_language(site.language).filter(article__slug=slug)
-    edition = editions.select_related("article__owner", "reviewed_by").first()
+    edition = editions.with_people().first()
     if edition is None:
         return absent(request, slug, site=site)
     today = timezone.localdate()

@@ -10,8 +10,7 @@ from django.views.decorators.http import require_safe
 
 from articles.handouts.cover import PackCover
 from articles.handouts.prepared import prepare_pack
-from articles.models import ClinicProfile, Edition, Pack, PackEdition
-from articles.models.edition import EditionQuerySet
+from articles.models import ClinicProfile, Pack, PackEdition
 from articles.pages.packs import PackListPage, PackPage, RestingPackPage
 from articles.pages.site import Site, make_site
 
@@ -32,7 +31,7 @@ def pack(request: HttpRequest, slug: str) -> HttpResponse:
     made = current_edition(slug, language=site.language)
     if made is None:
         return resting(request, slug, site=site)
-    editions = editions_in(made).select_related("article").defer("content", "article__body")
+    editions = made.printed().select_related("article").defer("content", "article__body")
     page = PackPage.of(made, editions=editions, site=site)
     return show(request, "articles/pack_detail.html", page, site=site)
 
@@ -47,16 +46,10 @@ def pack_pdf(request: HttpRequest, slug: str) -> HttpResponse:
     if made is None:
         return resting(request, slug, site=site)
     today = timezone.localdate()
-    editions = list(editions_in(made).select_related("article__owner", "reviewed_by"))
-    cover = PackCover(
-        title=made.title,
-        introduction=made.introduction,
-        check_code=made.check_code,
-        number=made.number,
-        made_on=timezone.localdate(made.made_at),
-        language=site.language,
+    editions = list(made.printed().with_people())
+    prepared = prepare_pack(
+        PackCover.of(made), editions, profile=profile, in_format=in_format, today=today
     )
-    prepared = prepare_pack(cover, editions, profile=profile, in_format=in_format, today=today)
     return answer_and_count(request, prepared, editions=editions, today=today)
 
 
@@ -65,12 +58,6 @@ def current_edition(slug: str, *, language: str) -> PackEdition | None:
     made = PackEdition.objects.current().in_language(language).filter(pack__slug=slug)
     found: PackEdition | None = made.select_related("pack").first()
     return found
-
-
-def editions_in(made: PackEdition) -> EditionQuerySet:
-    """Return the editions in a pack's edition, in their order."""
-    editions = Edition.objects.filter(pack_parts__pack_edition=made)
-    return editions.order_by("pack_parts__place")
 
 
 def resting(request: HttpRequest, slug: str, *, site: Site) -> HttpResponse:

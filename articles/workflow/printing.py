@@ -10,7 +10,6 @@ from uuid import UUID
 
 from django.db import Error, IntegrityError, transaction
 from django.db.models import F
-from django.utils.timezone import localdate
 
 from articles.handouts.cover import PackCover
 from articles.handouts.prepared import Prepared, prepare_pack, prepare_sheet
@@ -45,9 +44,7 @@ def print_of(what: Edition | PackEdition, *, in_format: Format, copies: int = 1)
     """Return how an edition, or a pack's edition with all its parts, goes onto paper."""
     if isinstance(what, Edition):
         return Print((what,), in_format, copies)
-    with_people = Edition.objects.select_related("article__owner", "reviewed_by")
-    editions = with_people.filter(pack_parts__pack_edition=what).order_by("pack_parts__place")
-    return Print(tuple(editions), in_format, copies, pack_edition=what)
+    return Print(tuple(what.printed().with_people()), in_format, copies, pack_edition=what)
 
 
 def prepare(printed: Print, *, profile: ClinicProfile, today: date, has_lines: bool) -> Prepared:
@@ -61,16 +58,8 @@ def prepare(printed: Print, *, profile: ClinicProfile, today: date, has_lines: b
             today=today,
             has_lines=has_lines,
         )
-    cover = PackCover(
-        title=pack.title,
-        introduction=pack.introduction,
-        check_code=pack.check_code,
-        number=pack.number,
-        made_on=localdate(pack.made_at),
-        language=pack.pack.language,
-    )
     return prepare_pack(
-        cover,
+        PackCover.of(pack),
         printed.editions,
         profile=profile,
         in_format=printed.in_format,

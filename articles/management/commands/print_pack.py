@@ -72,7 +72,7 @@ def _found(slug: str, *, language: str, is_article: bool) -> Edition | PackEditi
     what: Edition | PackEdition | None
     if is_article:
         editions = Edition.objects.current().in_language(language).filter(article__slug=slug)
-        what = editions.select_related("article__owner", "reviewed_by").first()
+        what = editions.with_people().first()
     else:
         packs = PackEdition.objects.current().in_language(language).filter(pack__slug=slug)
         what = packs.select_related("pack").first()
