@@ -15,6 +15,7 @@ from articles.models import (
     Article,
     ChangeKind,
     ClinicProfile,
+    Decision,
     Edition,
     Pack,
     PackEdition,
@@ -22,12 +23,14 @@ from articles.models import (
     PrintReceipt,
     Question,
     Reference,
+    Review,
     TeachBackQuestion,
     Topic,
 )
 from articles.workflow.packing import arrange
 from articles.workflow.printing import print_of, record_print
 from articles.workflow.publishing import Change, publish, publish_starter
+from articles.workflow.reviewing import Verdict, decide
 
 NOON = datetime(2026, 11, 2, 12, tzinfo=UTC)
 """When things happen that must happen some time."""
@@ -47,6 +50,20 @@ def make_publisher(name: str = "", **changes: Any) -> Any:
     person = make_person(name, **changes)
     person.user_permissions.add(Permission.objects.get(codename="publish_article"))
     return person
+
+
+def make_reviewer(name: str = "", **changes: Any) -> Any:
+    """Somebody who may decide on what others wrote."""
+    person = make_person(name, **changes)
+    acts = ("review_article", "view_article")
+    person.user_permissions.set(Permission.objects.filter(codename__in=acts))
+    return person
+
+
+def approve(article: Article, *, by: Any = None, at: datetime = NOON) -> Review:
+    """That somebody other than its authors approved a draft as it stands."""
+    verdict = Verdict(Decision.APPROVED, seen=article.manuscript().fingerprint())
+    return decide(article, by=by or make_reviewer(), at=at, verdict=verdict)
 
 
 def make_article(*, topics: tuple[Topic, ...] = (), **changes: Any) -> Article:
@@ -85,6 +102,7 @@ def make_edition(
         for field, value in changes.items():
             setattr(article, field, value)
         article.save()
+    approve(article, at=at)
     return publish(article, by=make_publisher(), at=at, change=Change(note, kind))
 
 

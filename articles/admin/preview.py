@@ -20,7 +20,7 @@ from articles.text.manuscript import Manuscript
 from articles.text.problems import Problem
 from articles.text.prose import prose
 from articles.text.readability import flesch_kincaid_grade
-from articles.workflow.publishing import draft_problems
+from articles.workflow.gate import draft_problems
 
 from .posted_draft import PostedDraft, read_posted
 from .problem_words import Finding, findings

@@ -80,6 +80,9 @@ SENTENCES: Mapping[ProblemCode, str] = {
         "Here lists, quotations or blocks stand inside each other so many times that the rest "
         "is left out. Write it more plainly."
     ),
+    "not_approved": gettext_noop(
+        "Nobody but its authors has approved this very text. Ask somebody else to review it."
+    ),
     "step_line_unread": gettext_noop(
         "This step has no time before it: “%(detail)s”. Write “2 hours before: Stop eating.”"
     ),

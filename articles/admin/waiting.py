@@ -79,7 +79,7 @@ def _clinic(clinic: ClinicProfile) -> Group:
 
 def _dated(today: date) -> Iterator[Group]:
     """Yield the overdue editions and those due soon: one query for both."""
-    due = Edition.objects.due_by(today + DUE_SOON).order_by("review_due_on", "pk")
+    due = Edition.objects.due_by(today + DUE_SOON)
     editions = list(_without_text(due))
     late = [edition for edition in editions if edition.review_due_on < today]
     yield Group(

@@ -109,7 +109,7 @@ class Facts:
 
 def facts_of(edition: Edition, *, site: Site, logo: str, today: date) -> Facts:
     """Take an edition with its article, the owner and the reviewer; `logo` is a file's name."""
-    reviewer = edition.reviewed_by.get_full_name() if edition.reviewed_by else ""
+    reviewer = edition.reviewer
     is_overdue = edition.review_due_on < today
     return replace(
         clinic_facts(site, logo=logo),

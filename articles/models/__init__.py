@@ -3,9 +3,12 @@
 from .article import MAX_BODY_CHARACTERS, Article, ArticleKind, FormerAddress
 from .clinic import ClinicProfile, Region
 from .drafts import compose, written
-from .edition import ChangeKind, Citation, Edition
+from .edition import ChangeKind, Citation, Edition, Renewal
 from .image import Image
+from .keeping import KEPT_FOR, Autosave, DraftPresence
+from .mailing import DailyMail
 from .pack import MOST_PARTS, Pack, PackEdition, PackEditionPart, PackPart
+from .planning import PlannedAct, PlannedStep
 from .printing import (
     MOST_COPIES,
     DownloadCount,
@@ -16,23 +19,30 @@ from .printing import (
 )
 from .question import MAX_QUESTIONS, Question
 from .reference import EvidenceKind, Reference, ReferenceStatus
+from .review import Decision, ExpertInvitation, Review, ReviewComment, ReviewRequest
 from .teach_back import TeachBackQuestion, TeachBackTally
 from .uses import Uses, image_uses, reference_uses
 from .vocabulary import GlossaryTerm, Topic
 
 __all__ = [
+    "KEPT_FOR",
     "MAX_BODY_CHARACTERS",
     "MAX_QUESTIONS",
     "MOST_COPIES",
     "MOST_PARTS",
     "Article",
     "ArticleKind",
+    "Autosave",
     "ChangeKind",
     "Citation",
     "ClinicProfile",
+    "DailyMail",
+    "Decision",
     "DownloadCount",
+    "DraftPresence",
     "Edition",
     "EvidenceKind",
+    "ExpertInvitation",
     "FormerAddress",
     "GlossaryTerm",
     "Image",
@@ -40,6 +50,8 @@ __all__ = [
     "PackEdition",
     "PackEditionPart",
     "PackPart",
+    "PlannedAct",
+    "PlannedStep",
     "PrintDesk",
     "PrintReceipt",
     "PrintedSheet",
@@ -48,6 +60,10 @@ __all__ = [
     "Reference",
     "ReferenceStatus",
     "Region",
+    "Renewal",
+    "Review",
+    "ReviewComment",
+    "ReviewRequest",
     "TeachBackQuestion",
     "TeachBackTally",
     "Topic",

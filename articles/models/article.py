@@ -162,6 +162,9 @@ class Article(models.Model):
         ]
         permissions = [
             ("publish_article", _("Can publish and withdraw articles")),
+            ("review_article", _("Can review articles that others wrote")),
+            ("translate_article", _("Can write translations of articles")),
+            ("override_checks", _("Can publish against a check, with a reason")),
         ]
 
     def __str__(self) -> str:

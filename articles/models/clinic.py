@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from django.core.exceptions import ValidationError
-from django.core.validators import RegexValidator
+from django.core.validators import MaxValueValidator, RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
@@ -18,6 +18,8 @@ TELEPHONE = RegexValidator(
 )
 DEFAULT_ACCENT = "#00494b"
 NAME_NOT_SET = "Your clinic"
+MOST_DAYS = 1_100
+"""Three years: no step of the overdue ladder is further away."""
 
 
 class Region(models.TextChoices):
@@ -93,6 +95,39 @@ class ClinicProfile(models.Model):
         default=True,
         help_text=_("Readers may check for themselves what they have understood. Nothing is sent."),
     )
+    needs_four_eyes = models.BooleanField(
+        _("four eyes"),
+        default=True,
+        help_text=_(
+            "Nothing is published that a second person has not approved. A clinic of one person "
+            "turns this off; readers are then told that there was no second reviewer."
+        ),
+    )
+    check_weights = models.JSONField(
+        _("checks that stop publication"), default=dict, blank=True, editable=False
+    )
+    remind_days = models.PositiveSmallIntegerField(
+        _("remind the owner (days before)"),
+        default=30,
+        validators=[MaxValueValidator(MOST_DAYS)],
+        help_text=_("So many days before a review is due its owner gets a mail."),
+    )
+    page_notice_days = models.PositiveSmallIntegerField(
+        _("notice on the page (days overdue)"),
+        default=30,
+        validators=[MaxValueValidator(MOST_DAYS)],
+    )
+    sheet_notice_days = models.PositiveSmallIntegerField(
+        _("notice on the sheet (days overdue)"),
+        default=60,
+        validators=[MaxValueValidator(MOST_DAYS)],
+    )
+    no_printing_days = models.PositiveSmallIntegerField(
+        _("no more printing (days overdue)"),
+        default=180,
+        validators=[MaxValueValidator(MOST_DAYS)],
+        help_text=_("The page stays readable, with its notice."),
+    )
     history = HistoricalRecords()
 
     class Meta:
@@ -100,6 +135,15 @@ class ClinicProfile(models.Model):
         verbose_name_plural = _("clinic profile")
         constraints = [
             models.CheckConstraint(condition=models.Q(pk=1), name="clinic_profile_one_row"),
+            models.CheckConstraint(
+                condition=models.Q(page_notice_days__lte=models.F("sheet_notice_days"))
+                & models.Q(sheet_notice_days__lte=models.F("no_printing_days")),
+                name="clinic_profile_ladder_ascends",
+                violation_error_message=_(
+                    "First the page carries the notice, then the sheet, and last printing stops: "
+                    "give each step as many days as the one before it, or more."
+                ),
+            ),
         ]
 
     def __str__(self) -> str:

@@ -1,4 +1,4 @@
-"""Edition: a frozen manuscript under a number. Never changed, never deleted."""
+"""Edition: a frozen manuscript under a number, and its renewals. Never changed or deleted."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from typing import Any, NoReturn
 
 from django.conf import settings
 from django.db import models
+from django.db.models.functions import Coalesce
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from articles.text.manuscript import Manuscript
@@ -40,8 +42,8 @@ class EditionQuerySet(FrozenQuerySet["Edition"]):
         return self.newest().filter(article__withdrawn_at__isnull=True)
 
     def due_by(self, day: date) -> EditionQuerySet:
-        """Current editions that must be looked at again on that day or before it."""
-        return self.current().filter(review_due_on__lte=day)
+        """Current editions that must be looked at again on that day or before it, soonest first."""
+        return self.current().annotate(due=_due()).filter(due__lte=day).order_by("due", "pk")
 
     def starter_texts(self) -> EditionQuerySet:
         """Current editions that came with the portal, which this clinic has not made its own."""
@@ -65,7 +67,15 @@ class EditionQuerySet(FrozenQuerySet["Edition"]):
 
     def with_people(self) -> EditionQuerySet:
         """With the article, its owner and the reviewer, whom pages and sheets name."""
-        return self.select_related("article__owner", "reviewed_by")
+        renewals = models.Prefetch("renewals", Renewal.objects.select_related("reviewed_by"))
+        people = ("article__owner", "reviewed_by", "sign_off__reviewer")
+        return self.select_related(*people).prefetch_related(renewals)
+
+
+def _due() -> Coalesce:
+    """Return the day by which an edition must be looked at again, renewals counted."""
+    renewals = Renewal.objects.filter(edition=models.OuterRef("pk"))
+    return Coalesce(models.Subquery(renewals.values("review_due_on")[:1]), "review_due_on")
 
 
 class Edition(models.Model):
@@ -97,7 +107,15 @@ class Edition(models.Model):
         null=True,
     )
     review_due_on = models.DateField(_("next review by"))
+    sign_off = models.ForeignKey(
+        "articles.Review",
+        models.PROTECT,
+        verbose_name=_("sign-off"),
+        related_name="editions",
+        null=True,
+    )
     override_reason = models.TextField(_("why a check was overridden"), blank=True)
+    overridden = models.JSONField(_("checks overridden"), null=True)
 
     objects = EditionQuerySet.as_manager()
 
@@ -133,6 +151,23 @@ class Edition(models.Model):
     def delete(self, *_args: Any, **_options: Any) -> NoReturn:
         raise EditionIsFrozenError
 
+    @property
+    def renewal(self) -> Renewal | None:
+        """The last time it was reviewed again and left as it is; None if it never was."""
+        return next(iter(self.renewals.all()), None)
+
+    @cached_property
+    def due_on(self) -> date:
+        """The day by which it must be looked at again, renewals counted."""
+        return self.renewal.review_due_on if self.renewal else self.review_due_on
+
+    @property
+    def reviewer(self) -> str:
+        """Who reviewed this very text before it was published; blank where nobody else did."""
+        if self.sign_off:
+            return self.sign_off.who()
+        return self.reviewed_by.get_full_name() if self.reviewed_by else ""
+
     def manuscript(self) -> Manuscript:
         """Return the frozen text."""
         return Manuscript.from_json(self.content)
@@ -140,6 +175,32 @@ class Edition(models.Model):
     def written(self) -> Manuscript:
         """Return the author's own words, without what was gathered from the libraries."""
         return replace(self.manuscript(), references=(), terms=(), images=())
+
+
+class Renewal(models.Model):
+    """That somebody reviewed an edition again and found that it still holds.
+
+    It makes no new edition: sheets and pages stay as they are, and only the day moves by which
+    the edition must be looked at again. Never changed or deleted.
+    """
+
+    edition = models.ForeignKey(Edition, models.PROTECT, related_name="renewals")
+    reviewed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, verbose_name=_("reviewed by"), related_name="+"
+    )
+    reviewed_at = models.DateTimeField(_("reviewed at"))
+    review_due_on = models.DateField(_("next review by"))
+    note = models.TextField(_("what was looked at"), max_length=1_000, blank=True)
+
+    objects = FrozenQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("renewal")
+        verbose_name_plural = _("renewals")
+        ordering = ["-reviewed_at", "-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.edition}, {self.review_due_on}"
 
 
 class Citation(models.Model):

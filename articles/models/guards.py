@@ -23,7 +23,12 @@ PAPER_TABLES: Tables = {
     "articles_printedsheet": (("id",), ("receipt_id", "edition_id")),
 }
 RECEIPT_TABLE: Tables = {"articles_printreceipt": (("id",), ("token",))}
-GUARDED_TABLES: Tables = {**EDITION_TABLES, **PAPER_TABLES, **RECEIPT_TABLE}
+REVIEW_TABLES: Tables = {
+    "articles_review": (("id",), ("invitation_id",)),
+    "articles_reviewcomment": (("id",),),
+    "articles_renewal": (("id",),),
+}
+GUARDED_TABLES: Tables = {**EDITION_TABLES, **PAPER_TABLES, **RECEIPT_TABLE, **REVIEW_TABLES}
 """The tables, and the columns that are unique in each."""
 
 _MESSAGE = "An edition is frozen: it is never changed or deleted."

@@ -6,6 +6,7 @@ from typing import Any
 from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
 
 from articles.text.reference_record import record_fields
 
@@ -60,6 +61,7 @@ class Reference(models.Model):
         _("status"), max_length=12, choices=ReferenceStatus, default=ReferenceStatus.STANDING
     )
     status_checked_at = models.DateTimeField(_("status checked at"), null=True, blank=True)
+    history = HistoricalRecords()
 
     class Meta:
         verbose_name = _("reference")

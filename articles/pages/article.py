@@ -96,7 +96,7 @@ class ArticlePage:
             is_overdue=is_current and edition.review_due_on < today,
             published_on=timezone.localdate(edition.published_at),
             review_due_on=edition.review_due_on,
-            reviewed_by=edition.reviewed_by.get_full_name() if edition.reviewed_by else "",
+            reviewed_by=edition.reviewer,
             written_by=written_by(edition, site),
             change_note=edition.change_note,
             check_code=printed_code(edition.check_code),

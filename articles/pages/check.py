@@ -116,7 +116,7 @@ def sheet_answer(edition: Edition, rows: CheckedRows, *, paper: str, today: date
         title=edition.title,
         number=edition.number,
         published_on=timezone.localdate(edition.published_at),
-        reviewed_by=edition.reviewed_by.get_full_name() if edition.reviewed_by else "",
+        reviewed_by=edition.reviewer,
         review_due_on=edition.review_due_on,
         is_overdue=standing is Standing.CURRENT and edition.review_due_on < today,
         is_starter_text=edition.is_starter_text,

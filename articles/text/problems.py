@@ -25,6 +25,7 @@ ProblemCode = Literal[
     "link_unsafe",
     "name_unknown",
     "nested_too_deeply",
+    "not_approved",
     "step_line_unread",
     "teach_back_pointless",
     "teach_back_too_full",

@@ -77,7 +77,9 @@ def _packs(codes: set[str]) -> list[PackEdition]:
 
 def as_checked(editions: EditionQuerySet) -> EditionQuerySet:
     """Return editions as answers need them: without their texts."""
-    return editions.select_related("article", "reviewed_by").defer("content", "article__body")
+    return editions.select_related("article", "reviewed_by", "sign_off__reviewer").defer(
+        "content", "article__body"
+    )
 
 
 def _later_than(sheets: Sequence[Edition]) -> dict[int, list[Edition]]:

@@ -40,6 +40,14 @@ class NothingToRecallError(WorkflowError):
     """The edition still holds, or the desk has printed none of its sheets."""
 
 
+class OwnTextError(WorkflowError):
+    """Nobody decides on a text that they wrote themselves."""
+
+
+class CommentMissingError(WorkflowError):
+    """Whoever asks for changes says which."""
+
+
 class TextNotReadyError(WorkflowError):
     """The draft has problems that stop publication."""
 

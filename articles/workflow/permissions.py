@@ -1,10 +1,21 @@
-"""Who may move an article, print it, and count at the desk."""
+"""Who may review an article, move it, print it, and count at the desk."""
 
 from django.contrib.auth.models import AbstractUser, AnonymousUser
 
 from .errors import NotPermittedError
 
 Person = AbstractUser | AnonymousUser
+
+
+def key_of(person: Person) -> int:
+    """Return the key of somebody with an account.
+
+    Raises:
+        NotPermittedError: if they have none.
+    """
+    if person.pk is None:
+        raise NotPermittedError
+    return int(person.pk)
 
 
 def may_publish(person: Person) -> bool:
@@ -20,6 +31,16 @@ def require_publisher(person: Person) -> None:
     """
     if not may_publish(person):
         raise NotPermittedError
+
+
+def may_override(person: Person) -> bool:
+    """Tell whether this person may publish against a check, giving a reason."""
+    return bool(person.is_active and person.has_perm("articles.override_checks"))
+
+
+def may_review(person: Person) -> bool:
+    """Tell whether this person may decide on articles that others wrote."""
+    return bool(person.is_active and person.has_perm("articles.review_article"))
 
 
 def require_permission(person: Person, name: str) -> None:

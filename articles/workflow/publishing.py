@@ -9,14 +9,10 @@ from django.db import transaction
 from django.utils import timezone
 from simple_history.utils import bulk_update_with_history
 
-from articles.handouts.typst_text import uncovered
-from articles.models import Article, ChangeKind, Citation, Edition, FormerAddress
+from articles.models import Article, ChangeKind, Citation, Edition
 from articles.text.calendar import months_after
 from articles.text.characters import without_forbidden
-from articles.text.checks import blocking, problems_of
-from articles.text.manuscript import Manuscript
 from articles.text.problems import Problem
-from articles.text.teach_back import teach_back_words
 
 from .errors import (
     ChangeNoteMissingError,
@@ -27,8 +23,9 @@ from .errors import (
     ReasonMissingError,
     TextNotReadyError,
 )
+from .gate import Gate, gate_of
 from .packing import fresh_check_code, issue_packs_with
-from .permissions import Person, require_publisher
+from .permissions import Person, may_override, require_publisher
 
 CIRCULATION = ("withdrawn_at", "withdrawn_reason", "instead")
 
@@ -38,11 +35,13 @@ class Change:
     """What the publisher says of a new edition: a sentence for readers, and its weight.
 
     `seen` is the fingerprint of the text that was shown before the decision, if one was.
+    `override` is why it is published against what stops it; blank to be stopped.
     """
 
     note: str
     kind: ChangeKind
     seen: str = ""
+    override: str = ""
 
 
 @transaction.atomic
@@ -53,7 +52,9 @@ def publish(article: Article, *, by: Person, at: datetime, change: Change) -> Ed
         NotPermittedError: if this person may not publish.
         ChangeNoteMissingError: if readers are not told what changed.
         DraftChangedError: if the draft is no longer the text that the publisher was shown.
-        TextNotReadyError: if the draft has problems that stop publication.
+        TextNotReadyError: if something stops publication: a problem of the text, or that nobody
+            but its authors has approved it. A reason given in `change.override` by somebody who
+            may override lets it pass; the edition keeps the reason and what it overrode.
         NothingChangedError: if the current edition is this very text. So a second press of
             the button makes no second edition.
     """
@@ -80,11 +81,8 @@ def freeze(article: Article, *, by: Person | None, at: datetime, change: Change)
     fingerprint = manuscript.fingerprint()
     if change.seen not in ("", fingerprint):
         raise DraftChangedError(locked)
-    stopping = blocking(draft_problems(locked, manuscript))
-    if by is None:
-        stopping = _without_links_to_withdrawn(stopping, locked.language)
-    if stopping:
-        raise TextNotReadyError(locked, stopping)
+    gate = gate_of(locked, manuscript)
+    overridden = _passed(gate, locked, by=by, change=change)
     newest = locked.editions.order_by("-number").first()
     if adds_nothing(locked, newest, fingerprint, is_starter=by is None):
         raise NothingChangedError
@@ -98,6 +96,10 @@ def freeze(article: Article, *, by: Person | None, at: datetime, change: Change)
         change_note=note,
         change_kind=change.kind,
         is_starter_text=by is None,
+        sign_off=gate.sign_off,
+        reviewed_by_id=gate.sign_off.reviewer_id if gate.sign_off else None,
+        override_reason=without_forbidden(change.override).strip() if overridden else "",
+        overridden=list(overridden) or None,
         published_at=at,
         published_by_id=by.pk if by else None,
         review_due_on=review_due_on(locked, at),
@@ -111,6 +113,24 @@ def freeze(article: Article, *, by: Person | None, at: datetime, change: Change)
     issue_packs_with(locked, at=at)
     article.refresh_from_db(fields=CIRCULATION)
     return edition
+
+
+def _passed(gate: Gate, article: Article, *, by: Person | None, change: Change) -> tuple[str, ...]:
+    """Let a draft through its gate; return the codes of what a reason overrides.
+
+    Raises: as `publish`.
+    """
+    if by is None:
+        stopping = tuple(problem for problem in gate.stopping if problem.code != "not_approved")
+        stopping = _without_links_to_withdrawn(stopping, article.language)
+    else:
+        stopping = gate.stopping
+    if not stopping:
+        return ()
+    may_pass = by is not None and may_override(by) and gate.may_be_overridden
+    if not (may_pass and without_forbidden(change.override).strip()):
+        raise TextNotReadyError(article, stopping)
+    return tuple(dict.fromkeys(problem.code for problem in stopping))
 
 
 def adds_nothing(
@@ -184,29 +204,6 @@ def _without_links_to_withdrawn(
         for problem in problems
         if problem.code != "article_link_broken" or problem.detail not in withdrawn
     )
-
-
-def draft_problems(article: Article, manuscript: Manuscript) -> tuple[Problem, ...]:
-    """Return everything amiss in a draft: its links to other articles and its sheet included.
-
-    A link to an address that an article had before it was renamed is sound: it redirects.
-    """
-    others = Article.objects.in_language(article.language)
-    former = FormerAddress.objects.filter(article__in=others.in_circulation())
-    found = problems_of(
-        manuscript,
-        readable={
-            article.slug,
-            *others.in_circulation().values_list("slug", flat=True),
-            *former.values_list("slug", flat=True),
-        },
-        waiting={*others.never_published().values_list("slug", flat=True)},
-    )
-    answers = (f"{part.question}\n{part.answer}" for part in manuscript.questions)
-    words = (manuscript.title, manuscript.summary, manuscript.body)
-    printed = "\n".join((*words, *answers, teach_back_words(manuscript)))
-    unprintable = (Problem("characters_unprintable", sign) for sign in uncovered(printed))
-    return (*found, *unprintable)
 
 
 def review_due_on(article: Article, at: datetime) -> date:

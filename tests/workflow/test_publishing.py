@@ -17,9 +17,9 @@ from articles.workflow.errors import (
     NotPermittedError,
     TextNotReadyError,
 )
+from articles.workflow.gate import draft_problems
 from articles.workflow.publishing import (
     Change,
-    draft_problems,
     publish,
     withdraw,
 )
