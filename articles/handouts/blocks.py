@@ -87,8 +87,7 @@ class _Writer:
     def paragraph_open(self, place: int, token: Token) -> str:
         if _is_bare(token):
             return ""
-        introduces = self._tokens[place + 1].content.endswith(":")
-        return "#lead-in[" if introduces else "#par["
+        return "#lead-in[" if _introduces(self._tokens[place + 1]) else "#par["
 
     def paragraph_close(self, _place: int, token: Token) -> str:
         return "" if _is_bare(token) else "]\n\n"
@@ -198,6 +197,13 @@ def _ends(tokens: Sequence[Token]) -> dict[int, int]:
         elif token.nesting < 0:
             ends[open_places.pop()] = place
     return ends
+
+
+def _introduces(paragraph: Token) -> bool:
+    """Tell whether a paragraph leads to what follows: it ends with a colon, citations apart."""
+    inside = reversed(paragraph.children or [])
+    said = (part.content for part in inside if part.content and part.type != "citation")
+    return next(said, "").rstrip().endswith(":")
 
 
 def _is_bare(paragraph: Token) -> bool:

@@ -15,6 +15,8 @@ from tests.handouts.paper import catalogue, faults, pages, runs, side_of, words
 from tests.handouts.sheets import CHANCE, LONG, make_pdf
 
 ROOT = Path(__file__).parents[2]
+A4, FOOT = 842, 140
+"""How high the paper is, and its foot at most, in points."""
 
 
 def test_repeats_the_head_of_a_table_that_runs_on():
@@ -34,11 +36,30 @@ def test_keeps_a_heading_with_the_text_below_it():
         assert side_of(pdf, "Getting home") == side_of(pdf, LONG[:20])
 
 
+def test_keeps_a_list_with_what_leads_to_it():
+    """A sentence that ends with a colon, whatever is cited after it."""
+    for lines in range(12, 30):
+        body = "\n\n".join(["Rest."] * lines) + "\n\nTake along:[@smith-2020]\n\n- Your pass"
+        pdf = make_pdf(f"Text.\n\n{body}")
+        assert side_of(pdf, "Take along") == side_of(pdf, "Your pass")
+
+
 def test_does_not_part_a_box():
     for lines in range(20, 44, 3):
         body = "\n\n".join(["Rest."] * lines) + "\n\n::: warning Do not drive\nAsk for a lift.\n:::"
         pdf = make_pdf(f"Text.\n\n{body}")
         assert side_of(pdf, "Do not drive") == side_of(pdf, "Ask for a lift.")
+
+
+def test_large_print_begins_what_is_urgent_rather_than_leave_half_a_side_empty():
+    """However much stands above it. A box that is parted says at once what it is about."""
+    box = "::: urgent If you are in danger\nCall 999.\n\nStay where you are.\n\n" + LONG[:300]
+    for lines in range(4, 16):
+        pdf = make_pdf(f"{box}\n:::", size="large", summary="What the sheet is about. " * lines)
+        first = [run for run in runs(pdf) if run.page == 1 and run.height > FOOT]
+        begins = side_of(pdf, "If you are in danger")
+        assert begins == 1 or min(run.height for run in first) < A4 / 2
+        assert side_of(pdf, "Urgent") == begins == side_of(pdf, "Call 999.")
 
 
 @pytest.mark.parametrize("paper", PAPERS)

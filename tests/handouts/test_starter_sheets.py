@@ -48,7 +48,8 @@ def library(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> dict[s
     """The sheets of the starter library as values; the database stays as it was."""
     with django_db_blocker.unblock(), transaction.atomic():
         load_library(LIBRARY, at=NOON)
-        site = make_site(make_clinic(), language="en", path="/")
+        clinic = make_clinic(address="1 River Street, Anytown")
+        site = make_site(clinic, language="en", path="/")
         editions = Edition.objects.current().select_related("article__owner", "reviewed_by")
         found = {
             edition.article.slug: Sheet(
@@ -99,6 +100,15 @@ def landmarks(manuscript: Manuscript) -> Iterator[str]:
             yield plain_words(inline)
     yield from (part.question for part in manuscript.questions)
     yield "About this sheet"
+
+
+def urgent(manuscript: Manuscript) -> Iterator[str]:
+    """Yield what the urgent box before the text says, in pieces; nothing if there is none."""
+    level = ""
+    for token in read(manuscript).lead:
+        level = token.meta["level"] if token.type == "callout_open" else level
+        if level == "urgent":
+            yield from (piece.content for piece in token.children or [] if piece.type == "text")
 
 
 def without_hyphens(text: str) -> str:
@@ -176,6 +186,18 @@ def test_is_set_large_enough_to_read(made: Made, slug: str, size: Size):
     assert [
         run.text for run in text if run.size < SMALLEST[size] and not RAISED.fullmatch(run.text)
     ] == []
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+@pytest.mark.parametrize(("paper", "size"), OPTIONS)
+def test_says_what_is_urgent_on_the_first_side(
+    library: dict[str, Sheet], made: Made, slug: str, paper: Paper, size: Size
+):
+    first = squeezed(pages(made(slug, paper, size))[0])
+
+    said_at_once = list(urgent(library[slug].manuscript))
+
+    assert [piece for piece in said_at_once if squeezed(piece) not in first] == []
 
 
 @pytest.mark.parametrize("slug", SLUGS)
