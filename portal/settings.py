@@ -4,7 +4,7 @@ from datetime import timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from portal import database, environment, secret_key
+from portal import catalogues, database, environment, secret_key
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -89,11 +89,11 @@ DATABASES = {
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-# Language and time. English only so far; addresses and words are ready for more.
+# Language and time. Readers have all languages, each under its own name; the desk speaks English.
 
 LANGUAGE_CODE = "en"
-LANGUAGES = [("en", "English")]
-LOCALE_PATHS = [BASE_DIR / "locale"]
+LANGUAGES = [("en", "English"), ("es", "Español"), ("ar", "العربية")]
+LOCALE_PATHS = [catalogues.compiled(BASE_DIR / "locale", into=DATA_DIR / "locale")]
 FORMAT_MODULE_PATH = ["portal.formats"]
 USE_TZ = True
 TIME_ZONE = environment.text("TIME_ZONE", default="UTC")

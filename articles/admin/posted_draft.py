@@ -54,7 +54,7 @@ def read_posted(post: Mapping[str, str]) -> PostedDraft:
     """Return what a change form says, whatever it says."""
     asked, asked_back = _rows(post, ASKED), _rows(post, ASKED_BACK)
     words = Manuscript(
-        language=_language(post.get("language", "")),
+        language=spoken(post.get("language", "")),
         title=post.get("title", ""),
         summary=post.get("summary", ""),
         body=post.get("body", ""),
@@ -93,7 +93,8 @@ def _rows(post: Mapping[str, str], fields: RowFields) -> list[_Row]:
     return sorted(rows)
 
 
-def _language(wanted: str) -> str:
+def spoken(wanted: str) -> str:
+    """Return a language of the site: the one wanted, if it is one."""
     return wanted if wanted in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
 
 

@@ -10,6 +10,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone, translation
+from django.utils.translation import get_language_info
 
 from articles.models import MAX_BODY_CHARACTERS, Article
 from articles.text.manuscript import Manuscript
@@ -55,6 +56,8 @@ def writing_desk(
     stands = standing(article) if article else Standing(State.NEVER_PUBLISHED)
     return {
         "language": draft.words.language,
+        "direction": "rtl" if get_language_info(draft.words.language)["bidi"] else "ltr",
+        "languages": settings.LANGUAGES,
         "preview": None if is_too_long else preview_of(draft),
         "article": article,
         "standing": stands,
@@ -92,7 +95,7 @@ def _draft(form: ArticleForm, original: Article | None) -> PostedDraft:
     if form.is_bound:
         return read_posted(form.data)
     if original is None:
-        return read_posted({})
+        return read_posted({"language": form.instance.language})
     return stored(original)
 
 

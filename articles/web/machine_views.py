@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from datetime import UTC, datetime, time, timedelta
 from typing import Any
 from urllib.parse import quote
@@ -14,6 +15,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.feedgenerator import Atom1Feed
+from django.utils.functional import cached_property
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -28,33 +30,66 @@ LISTS = ("home", "article-list", "faqs", "glossary", "references", "check", "pac
 
 
 class Lists(Sitemap):
-    """The pages that lead to articles."""
+    """The pages that lead to articles, in each language there is something to read in."""
+
+    i18n = True
 
     def items(self) -> list[str]:
         return list(LISTS)
+
+    def get_languages_for_item(self, item: str) -> list[str]:  # noqa: ARG002 - Django's signature
+        return self._read_in
+
+    @cached_property
+    def _read_in(self) -> list[str]:
+        current = Edition.objects.current().order_by().values_list("article__language", flat=True)
+        return _spoken({settings.LANGUAGE_CODE, *current.distinct()})
 
     def location(self, item: str) -> str:
         return reverse(item)
 
 
-class Topics(Sitemap):
+class InItsLanguage(Sitemap):
+    """Pages that stand at the addresses of one language each."""
+
+    i18n = True
+
+    def language_of(self, item: Any) -> str:
+        raise NotImplementedError
+
+    def get_languages_for_item(self, item: Any) -> list[str]:
+        return _spoken({self.language_of(item)})
+
+
+def _spoken(languages: Set[str]) -> list[str]:
+    """Return those that the site has addresses for."""
+    return [language for language, _name in settings.LANGUAGES if language in languages]
+
+
+class Topics(InItsLanguage):
     """The topics under which something can be read."""
+
+    def language_of(self, item: Topic) -> str:
+        return item.language
 
     def items(self) -> QuerySet[Topic]:
         articles = Article.objects.in_circulation().values("pk")
-        topics = Topic.objects.filter(language=settings.LANGUAGE_CODE, articles__in=articles)
-        return topics.distinct().order_by("order", "name")
+        topics = Topic.objects.filter(articles__in=articles)
+        return topics.distinct().order_by("language", "order", "name")
 
     def location(self, item: Topic) -> str:
         return reverse("topic", args=[item.slug])
 
 
-class CurrentEditions(Sitemap):
+class CurrentEditions(InItsLanguage):
     """The articles in circulation, each with the day of its current edition."""
 
     def items(self) -> QuerySet[Edition]:
-        editions = Edition.objects.current().in_language(settings.LANGUAGE_CODE)
-        return editions.select_related("article").defer("content").order_by("article__slug")
+        editions = Edition.objects.current().select_related("article").defer("content")
+        return editions.order_by("article__language", "article__slug")
+
+    def language_of(self, item: Edition) -> str:
+        return item.article.language
 
     def location(self, item: Edition) -> str:
         return reverse("article", args=[item.article.slug])
@@ -63,12 +98,15 @@ class CurrentEditions(Sitemap):
         return item.published_at
 
 
-class CurrentPacks(Sitemap):
+class CurrentPacks(InItsLanguage):
     """The packs that print something, each with the day since which they print it."""
 
     def items(self) -> QuerySet[PackEdition]:
-        made = PackEdition.objects.current().in_language(settings.LANGUAGE_CODE)
-        return made.select_related("pack").order_by("pack__slug")
+        made = PackEdition.objects.current().select_related("pack")
+        return made.order_by("pack__language", "pack__slug")
+
+    def language_of(self, item: PackEdition) -> str:
+        return item.pack.language
 
     def location(self, item: PackEdition) -> str:
         return reverse("pack", args=[item.pack.slug])
