@@ -62,7 +62,8 @@ def make_reviewer(name: str = "", **changes: Any) -> Any:
 
 def approve(article: Article, *, by: Any = None, at: datetime = NOON) -> Review:
     """That somebody other than its authors approved a draft as it stands."""
-    verdict = Verdict(Decision.APPROVED, seen=article.manuscript().fingerprint())
+    stored = Article.objects.get(pk=article.pk)
+    verdict = Verdict(Decision.APPROVED, seen=stored.manuscript().fingerprint())
     return decide(article, by=by or make_reviewer(), at=at, verdict=verdict)
 
 
@@ -93,6 +94,7 @@ def make_edition(
     at: datetime = NOON,
     note: str = "First edition.",
     kind: ChangeKind = ChangeKind.SUBSTANTIAL,
+    is_approved: bool = True,
     **changes: Any,
 ) -> Edition:
     """The next edition of an article, whose draft first takes the changes."""
@@ -102,7 +104,8 @@ def make_edition(
         for field, value in changes.items():
             setattr(article, field, value)
         article.save()
-    approve(article, at=at)
+    if is_approved:
+        approve(article, at=at)
     return publish(article, by=make_publisher(), at=at, change=Change(note, kind))
 
 

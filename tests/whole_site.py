@@ -10,11 +10,13 @@ from articles.workflow.publishing import Change, publish, withdraw
 from articles.workflow.starter_library import load_library
 from tests.builders import (
     NOON,
+    approve,
     make_clinic,
     make_edition,
     make_publisher,
     make_question,
     make_reference,
+    make_reviewer,
 )
 
 LIBRARY = Path(__file__).resolve().parent.parent / "articles" / "library"
@@ -63,6 +65,7 @@ def fill_site() -> None:
     make_question(day, question=QUESTION, answer=f"{ANSWER}[@dogs-2020; @cats-2019]")
     day.body += "\n\n## What else to bring\n\nA warm jumper."
     day.save()
+    approve(day, by=make_reviewer("reviewer", first_name="Rosa", last_name="Klein"))
     publish(
         day,
         by=publisher,

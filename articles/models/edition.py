@@ -165,7 +165,7 @@ class Edition(models.Model):
     def reviewer(self) -> str:
         """Who reviewed this very text before it was published; blank where nobody else did."""
         if self.sign_off:
-            return self.sign_off.who()
+            return self.sign_off.who() or str(_("a colleague at this clinic"))
         return self.reviewed_by.get_full_name() if self.reviewed_by else ""
 
     def manuscript(self) -> Manuscript:

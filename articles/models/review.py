@@ -185,9 +185,12 @@ class Review(models.Model):
         return Manuscript.from_json(self.content)
 
     def who(self) -> str:
-        """Return who decided: a colleague by name, or an expert as they gave their name and role."""
+        """Return who decided: a colleague by full name, an expert as they named themselves.
+
+        Blank for a colleague without a full name: readers are never shown how somebody logs in.
+        """
         if self.reviewer:
-            return self.reviewer.get_full_name() or self.reviewer.get_username()
+            return str(self.reviewer.get_full_name())
         return ", ".join(part for part in (self.expert_name, self.expert_role) if part)
 
 

@@ -10,7 +10,7 @@ from django.http import HttpResponse
 from django.test import Client
 
 from articles.models import Article, Edition
-from tests.builders import make_article
+from tests.builders import approve, make_article
 from tests.writing import form_of, make_writer, opened, step
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -54,6 +54,7 @@ def test_of_two_saves_one_is_refused():
 
 def test_of_two_presses_one_makes_the_edition():
     article = make_article()
+    approve(article)
     anna, ben = desk_of("anna"), desk_of("ben")
     said = {"note": "First edition.", "kind": "minor"}
 

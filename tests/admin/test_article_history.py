@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 
 from articles.models import Article
-from tests.builders import make_article, make_starter_edition
+from tests.builders import approve, make_article, make_starter_edition
 from tests.writing import form_of, make_writer, opened, step, with_question, with_teach_back, words
 
 pytestmark = pytest.mark.django_db
@@ -28,6 +28,7 @@ def saving(article: Article, number: int) -> str:
 def test_it_lists_drafts_and_editions_with_names(desk: Client):
     article = make_article()
     save(desk, article, body="New words.")
+    approve(article)
     desk.post(step(article, "publish"), {"note": "All new.", "kind": "minor"})
 
     page = words(desk.get(step(article, "history")).content)
@@ -39,6 +40,7 @@ def test_it_lists_drafts_and_editions_with_names(desk: Client):
 
 def test_a_withdrawal_is_listed_with_its_reason_and_is_no_save(desk: Client):
     article = make_article()
+    approve(article)
     desk.post(step(article, "publish"), {"note": "All new.", "kind": "minor"})
     desk.post(step(article, "withdraw"), {"reason": "Newer studies."})
 

@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 
 from articles.models import Article, ChangeKind, Edition
-from tests.builders import make_article, make_edition, make_question
+from tests.builders import approve, make_article, make_edition, make_question
 from tests.writing import form_of, make_writer, opened, step, words
 
 pytestmark = pytest.mark.django_db
@@ -26,6 +26,7 @@ def said(client: Client, article: Article, **changes: str) -> dict[str, str]:
 
 def test_the_first_edition_is_made(desk: Client):
     article = make_article(slug="driving", body="Not today.")
+    approve(article)
 
     answer = desk.post(step(article, "publish"), said(desk, article), follow=True)
 
@@ -98,6 +99,7 @@ def test_hidden_characters_in_the_note_are_refused(desk: Client):
 
 def test_a_second_press_makes_no_second_edition(desk: Client):
     article = make_article()
+    approve(article)
     data = said(desk, article)
 
     desk.post(step(article, "publish"), data)
@@ -117,8 +119,10 @@ def test_a_text_that_readers_have_already_is_not_offered(desk: Client):
 
 def test_only_the_text_that_was_shown_is_published(desk: Client):
     article = make_article(body="Take one tablet.")
+    approve(article)
     data = said(desk, article)
     Article.objects.update(body="Take ten tablets.")
+    approve(article)
 
     answer = desk.post(step(article, "publish"), data)
 
@@ -237,6 +241,7 @@ def test_an_article_that_is_not_there_is_not_found(desk: Client, name: str):
 
 def test_the_form_names_the_state_in_words(desk: Client):
     article = make_article()
+    approve(article)
     seen = []
 
     def look() -> None:

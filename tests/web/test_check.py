@@ -52,7 +52,8 @@ def test_asks_for_a_code_and_needs_nothing_but_html(client: Client):
 
 
 def test_a_current_sheet_is_current_and_says_until_when(client: Client):
-    edition = make_edition(slug="day", title="Your day", at=timezone.now())
+    make_clinic(needs_four_eyes=False)
+    edition = make_edition(slug="day", title="Your day", at=timezone.now(), is_approved=False)
 
     page = scan(client, edition)
 

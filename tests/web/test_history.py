@@ -134,14 +134,14 @@ def test_an_old_edition_shows_the_numbers_that_hold_now(client: Client):
     assert "01632 960999" in read(client, "editions/1/")
 
 
-def test_an_edition_needs_four_queries(
+def test_an_edition_needs_five_queries(
     client: Client, django_assert_num_queries: DjangoAssertNumQueries
 ):
     article = make_article(slug="day")
     make_edition(article)
     make_edition(article, body="New.")
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         client.get("/articles/day/editions/1/")
 
 

@@ -23,7 +23,7 @@ from articles.workflow.drafting import claim_draft, rename
 from articles.workflow.errors import NothingChangedError, NotInCirculationError
 from articles.workflow.publishing import Change, publish, withdraw
 from articles.workflow.standing import State, standing
-from tests.builders import NOON, make_article, make_edition, make_publisher
+from tests.builders import NOON, approve, make_article, make_edition, make_publisher
 
 BODIES = st.sampled_from(["A drip.", "A chair.", "A drip and a chair.\r\n", "A chair. "])
 MEANINGS = st.sampled_from(["One.", "Two.", "Three."])
@@ -86,6 +86,7 @@ class ArticleLife(RuleBasedStateMachine):
             with pytest.raises(NothingChangedError):
                 publish(self.article, by=self.publisher, at=self.now(), change=CHANGE)
             return
+        approve(self.article, at=self.now())
         edition = publish(self.article, by=self.publisher, at=self.now(), change=CHANGE)
         self.published.append(Edition.objects.filter(pk=edition.pk).values().get())
         self.texts.append(text)

@@ -15,6 +15,7 @@ from articles.workflow.packing import arrange, fresh_check_code
 from articles.workflow.publishing import Change, publish, withdraw
 from tests.builders import (
     NOON,
+    approve,
     make_article,
     make_edition,
     make_pack,
@@ -104,6 +105,7 @@ def test_a_part_joins_when_it_is_first_published():
     one, draft = make_edition(title="One").article, make_article(title="Draft")
     pack = make_pack(draft, one)
 
+    approve(draft)
     publish(draft, by=make_publisher(), at=LATER, change=CHANGE)
 
     assert printed(pack) == [[("One", 1)], [("Draft", 1), ("One", 1)]]
@@ -208,6 +210,7 @@ def test_a_taken_code_is_not_given_again(monkeypatch: pytest.MonkeyPatch):
 def test_articles_and_packs_never_share_a_code(monkeypatch: pytest.MonkeyPatch):
     pack = make_pack(make_edition().article)
     article, code, publisher = make_article(), pack.editions.get().check_code, make_publisher()
+    approve(article)
     drawn = iter([*code[:7], *"2345678"])
 
     monkeypatch.setattr(secrets, "choice", lambda _signs: next(drawn))
@@ -220,10 +223,11 @@ def test_publishing_asks_one_question_more_where_no_pack_holds_the_article(
     django_assert_max_num_queries: DjangoAssertNumQueries,
 ):
     article, publisher = make_article(), make_publisher()
+    approve(article)
     for _ in range(5):
         make_pack(make_edition().article)
 
-    with django_assert_max_num_queries(24) as asked:
+    with django_assert_max_num_queries(25) as asked:
         publish(article, by=publisher, at=NOON, change=CHANGE)
 
     about_packs = [query for query in asked.captured_queries if "articles_pack" in query["sql"]]

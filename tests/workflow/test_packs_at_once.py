@@ -7,7 +7,15 @@ import pytest
 from articles.models import Article, ChangeKind, Edition, Pack
 from articles.workflow.packing import arrange
 from articles.workflow.publishing import Change, publish, withdraw
-from tests.builders import NOON, make_article, make_edition, make_pack, make_packer, make_publisher
+from tests.builders import (
+    NOON,
+    approve,
+    make_article,
+    make_edition,
+    make_pack,
+    make_packer,
+    make_publisher,
+)
 from tests.workflow.test_racing import at_once
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -17,6 +25,7 @@ CHANGE = Change("New.", ChangeKind.MINOR)
 
 def publishing(article: Article, publisher):
     Article.objects.filter(pk=article.pk).update(body=f"New for {article.pk}.")
+    approve(article)
     return lambda: publish(Article.objects.get(pk=article.pk), by=publisher, at=NOON, change=CHANGE)
 
 

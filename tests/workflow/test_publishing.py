@@ -25,6 +25,7 @@ from articles.workflow.publishing import (
 )
 from tests.builders import (
     NOON,
+    approve,
     make_article,
     make_clinic,
     make_edition,
@@ -48,6 +49,7 @@ def test_the_first_edition_is_number_one_and_holds_the_whole_draft():
     make_question(article)
     manuscript = article.manuscript()
 
+    review = approve(article)
     edition = publish(article, by=publisher, at=NOON, change=Change(" New. ", ChangeKind.MINOR))
 
     assert (edition.number, edition.title, edition.summary) == (1, "Rest", "For all.")
@@ -55,7 +57,8 @@ def test_the_first_edition_is_number_one_and_holds_the_whole_draft():
     assert edition.fingerprint == manuscript.fingerprint()
     assert (edition.change_note, edition.change_kind) == ("New.", "minor")
     assert (edition.published_by, edition.published_at) == (publisher, NOON)
-    assert edition.reviewed_by is None
+    assert (edition.sign_off, edition.reviewed_by) == (review, review.reviewer)
+    assert (edition.override_reason, edition.overridden) == ("", None)
     assert not edition.is_starter_text
     assert is_check_code(edition.check_code)
 
@@ -140,8 +143,8 @@ def test_a_text_with_problems_is_not_published_and_they_are_named():
     with pytest.raises(TextNotReadyError) as refused:
         publish(article, by=make_publisher(), at=NOON, change=MINOR)
 
-    assert codes(refused.value.problems) == ["citation_unresolved"]
-    assert str(refused.value) == "Rest: citation_unresolved"
+    assert codes(refused.value.problems) == ["citation_unresolved", "not_approved"]
+    assert str(refused.value) == "Rest: citation_unresolved, not_approved"
     assert not article.editions.exists()
 
 
@@ -167,6 +170,7 @@ def test_only_the_text_that_was_shown_is_published():
 
 def test_the_text_that_was_shown_is_published():
     article = make_article()
+    approve(article)
     change = Change("New.", ChangeKind.MINOR, seen=article.manuscript().fingerprint())
 
     assert publish(article, by=make_publisher(), at=NOON, change=change).number == 1
@@ -174,6 +178,7 @@ def test_the_text_that_was_shown_is_published():
 
 def test_what_is_published_is_what_is_stored_not_what_somebody_holds():
     article = make_article(body="Stored.")
+    approve(article)
     article.body = "Held."
 
     assert (
@@ -203,6 +208,7 @@ def test_publishing_again_brings_a_withdrawn_article_back_and_keeps_that_it_was_
 
 def test_publishing_is_not_saving_the_draft():
     article = make_article()
+    approve(article)
     saved_at = Article.objects.get(pk=article.pk).updated_at
     publish(article, by=make_publisher(), at=saved_at, change=MINOR)
 
@@ -238,6 +244,7 @@ def test_a_sign_that_no_printed_sheet_can_show_is_told_and_stops_nothing():
     assert [(problem.code, problem.detail) for problem in found] == [
         ("characters_unprintable", "😀")
     ]
+    approve(article)
     assert publish(article, by=make_publisher(), at=NOON, change=MINOR).number == 1
 
 

@@ -15,7 +15,7 @@ from articles.models import (
 )
 from articles.workflow.drafting import rename
 from articles.workflow.publishing import Change, publish, withdraw
-from tests.builders import NOON, make_article, make_publisher, make_reference
+from tests.builders import NOON, approve, make_article, make_publisher, make_reference
 from tests.library.folder import RECORD, Library, everything
 
 pytestmark = pytest.mark.django_db
@@ -54,10 +54,12 @@ def edit_title(article):
 
 def publish_own(article):
     edit_text(article)
+    approve(article)
     publish(article, by=make_publisher(), at=NOON, change=Change("Ours.", ChangeKind.MINOR))
 
 
 def publish_as_it_came(article):
+    approve(article)
     publish(article, by=make_publisher(), at=NOON, change=Change("Read.", ChangeKind.MINOR))
 
 

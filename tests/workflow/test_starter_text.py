@@ -5,7 +5,14 @@ import pytest
 from articles.models import ChangeKind, Edition
 from articles.workflow.errors import NothingChangedError, TextNotReadyError
 from articles.workflow.publishing import Change, publish, publish_starter, withdraw
-from tests.builders import NOON, make_article, make_edition, make_publisher, make_starter_edition
+from tests.builders import (
+    NOON,
+    approve,
+    make_article,
+    make_edition,
+    make_publisher,
+    make_starter_edition,
+)
 
 pytestmark = pytest.mark.django_db
 MINOR = Change("Said more plainly.", ChangeKind.MINOR)
@@ -21,6 +28,7 @@ def test_starter_text_is_signed_by_nobody():
 
 def test_a_clinic_may_stand_for_starter_text_as_it_came():
     article = make_starter_edition().article
+    approve(article)
     edition = publish(article, by=make_publisher(), at=NOON, change=MINOR)
 
     assert (edition.number, edition.is_starter_text) == (2, False)
