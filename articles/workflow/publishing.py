@@ -26,6 +26,7 @@ from .errors import (
 from .gate import Gate, gate_of
 from .packing import fresh_check_code, issue_packs_with
 from .permissions import Person, may_override, require_publisher
+from .review_requests import close_requests
 
 CIRCULATION = ("withdrawn_at", "withdrawn_reason", "instead")
 
@@ -110,6 +111,7 @@ def freeze(article: Article, *, by: Person | None, at: datetime, change: Change)
     if locked.withdrawn_at is not None:
         locked.withdrawn_at, locked.withdrawn_reason, locked.instead = None, "", None
         _record([locked], by=by, at=at)
+    close_requests(locked, at=at)
     issue_packs_with(locked, at=at)
     article.refresh_from_db(fields=CIRCULATION)
     return edition

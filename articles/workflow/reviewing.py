@@ -1,21 +1,21 @@
-"""Reviews: asking for one, deciding on one exact text, and what a decision is worth later."""
+"""Reviews: deciding on one exact text, and what a decision is worth later."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Q
 
-from articles.models import Article, Decision, Review, ReviewComment, ReviewRequest
+from articles.models import Article, Decision, Review, ReviewComment
 from articles.text.characters import without_forbidden
 
 from .authorship import authors_of
 from .errors import CommentMissingError, DraftChangedError, NotPermittedError, OwnTextError
-from .permissions import Person, key_of, may_review, require_permission
+from .permissions import Person, key_of, may_review
+from .review_requests import answer_requests
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,41 +42,6 @@ class Verdict:
         return bool(self.comment.strip() or self.comments)
 
 
-@dataclass(frozen=True, slots=True)
-class Asking:
-    """Who is asked for a review, by when, and what in particular; anybody who may, if nobody."""
-
-    reviewer: Person | None = None
-    due_on: date | None = None
-    question: str = ""
-
-
-@transaction.atomic
-def ask_for_review(article: Article, *, by: Person, at: datetime, asking: Asking) -> ReviewRequest:
-    """Ask a colleague to review the draft as it stands.
-
-    Raises:
-        NotPermittedError: if this person does not write articles, or the other may not review.
-        OwnTextError: if the reviewer wrote the text.
-    """
-    require_permission(by, "change_article")
-    locked = Article.objects.select_for_update().get(pk=article.pk)
-    reviewer = asking.reviewer
-    if reviewer is not None and not may_review(reviewer):
-        raise NotPermittedError
-    if reviewer is not None and reviewer.pk in authors_of(locked):
-        raise OwnTextError
-    return ReviewRequest.objects.create(
-        article=locked,
-        fingerprint=locked.manuscript().fingerprint(),
-        asked_by_id=key_of(by),
-        asked_at=at,
-        reviewer_id=key_of(reviewer) if reviewer else None,
-        due_on=asking.due_on,
-        question=without_forbidden(asking.question).strip(),
-    )
-
-
 @transaction.atomic
 def decide(article: Article, *, by: Person, at: datetime, verdict: Verdict) -> Review:
     """Record a colleague's decision on the draft as it stands, and answer what they were asked.
@@ -93,8 +58,7 @@ def decide(article: Article, *, by: Person, at: datetime, verdict: Verdict) -> R
     if by.pk in authors_of(locked):
         raise OwnTextError
     review = record_review(locked, verdict, at=at, reviewer_id=key_of(by))
-    asked = ReviewRequest.objects.open().filter(article=locked)
-    asked.filter(Q(reviewer=by.pk) | Q(reviewer=None)).update(closed_at=at)
+    answer_requests(review)
     return review
 
 
