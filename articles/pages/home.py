@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,7 +13,7 @@ from articles.models import Edition
 from articles.text.rendering import question_ids
 
 from .lists import TopicEntry, by_topic
-from .site import Site
+from .site import Alternate, Site, alternates
 
 MOST_QUESTIONS = 6
 MOST_CHANGES = 4
@@ -50,6 +50,7 @@ class HomePage:
     question_count: int
     questions: tuple[AskedQuestion, ...]
     changes: tuple[NewEdition, ...]
+    alternates: tuple[Alternate, ...]
 
     @property
     def last_change_on(self) -> date | None:
@@ -61,9 +62,13 @@ class HomePage:
         editions: Iterable[Edition],
         *,
         questions: Iterable[tuple[str, Sequence[Mapping[str, str]]]],
+        languages: Collection[str],
         site: Site,
     ) -> HomePage:
-        """Take all current editions with their articles' topics, and each slug's questions."""
+        """Take all current editions with their articles' topics, and each slug's questions.
+
+        `languages` are all in which there is something to read.
+        """
         newest_first = sorted(editions, key=lambda edition: edition.published_at, reverse=True)
         asked = [part for slug, parts in questions for part in _asked(slug, parts)]
         return cls(
@@ -75,6 +80,7 @@ class HomePage:
             question_count=len(asked),
             questions=_one_of_each(asked),
             changes=tuple(_change(edition) for edition in newest_first[:MOST_CHANGES]),
+            alternates=alternates("home", among=languages),
         )
 
 

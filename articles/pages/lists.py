@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,6 +10,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles.models import Edition, Topic
+
+from .site import Alternate, alternates
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +49,17 @@ class ArticleListPage:
 
     topics: tuple[TopicEntry, ...]
     article_count: int
+    alternates: tuple[Alternate, ...]
 
     @classmethod
-    def of(cls, editions: Iterable[Edition]) -> ArticleListPage:
-        """Take editions with their articles' topics at hand."""
+    def of(cls, editions: Iterable[Edition], *, languages: Collection[str]) -> ArticleListPage:
+        """Take editions with their articles' topics at hand, and all languages there are some in."""
         found = sorted(editions, key=lambda edition: edition.title.casefold())
-        return cls(topics=by_topic(found), article_count=len(found))
+        return cls(
+            topics=by_topic(found),
+            article_count=len(found),
+            alternates=alternates("article-list", among=languages),
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from django.conf import settings
 from django.urls import reverse
-from django.utils.translation import get_language_info
+from django.utils.translation import get_language, get_language_info, override
 from django.utils.translation import gettext as _
 
 from articles.models import ClinicProfile
@@ -37,10 +38,12 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Alternate:
-    """The same page in another language."""
+    """The same page in one of the languages it can be read in, this one included."""
 
     language: str
+    name: str
     address: str
+    is_here: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +130,17 @@ def make_site(profile: ClinicProfile, *, language: str, path: str) -> Site:
             (_("Check a sheet"), "check"),
         ),
     )
+
+
+def alternates(view: str, *, among: Collection[str]) -> tuple[Alternate, ...]:
+    """Return a list in each of these languages; none if there is no other to read it in."""
+    here = get_language() or settings.LANGUAGE_CODE
+    found = []
+    for language, name in settings.LANGUAGES:
+        if language in among:
+            with override(language):
+                found.append(Alternate(language, name, reverse(view), language == here))
+    return tuple(found) if any(not other.is_here for other in found) else ()
 
 
 def text_addresses() -> Addresses:

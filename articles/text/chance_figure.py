@@ -13,9 +13,10 @@ _PER_ROW = {10: 10, 100: 10, 1000: 40}
 
 def chance_words(group: ChanceGroup, labels: Labels) -> tuple[str, str]:
     """Return a group's number and what stands under it: `26 in 100` and `26%, about 1 in 4`."""
-    fraction, is_exact = simple_fraction(group.count, group.of)
+    count, of, is_exact = simple_fraction(group.count, group.of)
     pattern = labels.exactly if is_exact else labels.about
-    percent = labels.percent.format(percent=group.percent)
+    fraction = labels.count.format(count=count, of=of)
+    percent = labels.percent.format(percent=group.percent.replace(".", labels.point))
     return (
         labels.count.format(count=group.whole, of=group.of),
         pattern.format(percent=percent, fraction=fraction),

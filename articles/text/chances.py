@@ -69,17 +69,17 @@ def read_group(line: str) -> ChanceGroup | None:
     return group if group.of in DENOMINATORS and group.count <= group.of else None
 
 
-def simple_fraction(count: Fraction, of: int) -> tuple[str, bool]:
-    """Return the simplest fraction near a chance, such as `1 in 4`, and whether it is exact.
+def simple_fraction(count: Fraction, of: int) -> tuple[int, int, bool]:
+    """Return the simplest fraction near a chance, such as 1 in 4, and whether it is exact.
 
     Below 1 in 10 it is always `1 in N`, above 9 in 10 all but one in N. Between, it is the
     nearest of halves, thirds, quarters, fifths, tenths and `1 in N` if that is within 2
     percentage points, or within 4 where no twentieth says it exactly; else the nearest
-    twentieth. None and all come out as `0 in 100` and `100 in 100`.
+    twentieth. None and all come out as 0 in 100 and 100 in 100.
     """
     chance = count / of
     if chance in (0, 1):
-        return f"{int(count)} in {of}", True
+        return int(count), of, True
     near = _nearest(chance, _SIMPLE)
     if chance < Fraction(1, 10):
         near = Fraction(1, round(1 / chance))
@@ -89,7 +89,7 @@ def simple_fraction(count: Fraction, of: int) -> tuple[str, bool]:
         twentieth = _nearest(chance, _TWENTIETHS)
         if twentieth == chance or abs(near - chance) >= _FAR:
             near = twentieth
-    return f"{near.numerator} in {near.denominator}", near == chance
+    return near.numerator, near.denominator, near == chance
 
 
 def _nearest(chance: Fraction, fractions: tuple[Fraction, ...]) -> Fraction:

@@ -23,9 +23,16 @@ def listed_editions(language: str) -> EditionQuerySet:
     return editions.prefetch_related("article__topics").defer("content", "article__body")
 
 
+def languages_to_read() -> set[str]:
+    """Return the languages in which something is in circulation."""
+    current = Edition.objects.current().order_by()
+    return set(current.values_list("article__language", flat=True).distinct())
+
+
 @require_safe
 def article_list(request: HttpRequest) -> HttpResponse:
-    page = ArticleListPage.of(listed_editions(active_language()))
+    editions = listed_editions(active_language())
+    page = ArticleListPage.of(editions, languages=languages_to_read())
     return show(request, "articles/article_list.html", page, site=site_of(request))
 
 

@@ -7,7 +7,7 @@ from articles.models import Edition
 from articles.pages.home import HomePage
 
 from .answering import active_language, show, site_of
-from .article_views import listed_editions
+from .article_views import languages_to_read, listed_editions
 
 
 @require_safe
@@ -16,5 +16,7 @@ def home(request: HttpRequest) -> HttpResponse:
     site = site_of(request)
     current = Edition.objects.current().in_language(language).order_by("-published_at", "pk")
     questions = current.values_list("article__slug", "content__questions")
-    page = HomePage.of(listed_editions(language), questions=questions, site=site)
+    page = HomePage.of(
+        listed_editions(language), questions=questions, languages=languages_to_read(), site=site
+    )
     return show(request, "articles/home.html", page, site=site)

@@ -22,6 +22,8 @@ from django.views.decorators.http import require_safe
 
 from articles.models import Article, ClinicProfile, Edition, PackEdition, Topic
 
+from .article_views import languages_to_read
+
 FEED_LENGTH = 40
 SECURITY_NOTE_VALID = timedelta(days=180)
 """RFC 9116 asks for an end date less than a year away."""
@@ -42,8 +44,7 @@ class Lists(Sitemap):
 
     @cached_property
     def _read_in(self) -> list[str]:
-        current = Edition.objects.current().order_by().values_list("article__language", flat=True)
-        return _spoken({settings.LANGUAGE_CODE, *current.distinct()})
+        return _spoken({settings.LANGUAGE_CODE, *languages_to_read()})
 
     def location(self, item: str) -> str:
         return reverse(item)

@@ -31,7 +31,7 @@ def test_speaks_the_words_it_is_handed():
         count="{count} von {of}", about="{percent}, rund {fraction}", percent="{percent} %"
     )
 
-    assert chance_figure.chance_words(WITH, labels) == ("26 von 100", "26 %, rund 1 in 4")
+    assert chance_figure.chance_words(WITH, labels) == ("26 von 100", "26 %, rund 1 von 4")
 
 
 def test_escapes_every_word_of_the_author():

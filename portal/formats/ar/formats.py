@@ -1,4 +1,4 @@
-"""Arabic dates: day, month, year, as the English ones."""
+"""Arabic dates: day, month, year; and European figures with their point."""
 
 DATE_FORMAT = "j F Y"
 DATETIME_FORMAT = "j F Y، H:i"
@@ -7,3 +7,5 @@ SHORT_DATE_FORMAT = "j M Y"
 SHORT_DATETIME_FORMAT = "j M Y، H:i"
 TIME_FORMAT = "H:i"
 YEAR_MONTH_FORMAT = "F Y"
+DECIMAL_SEPARATOR = "."
+THOUSAND_SEPARATOR = "\xa0"
