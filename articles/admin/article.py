@@ -31,6 +31,7 @@ from .article_questions import QuestionInline, TeachBackInline
 from .asked_back import asked_back_page
 from .preview import preview
 from .publishing_steps import publish_page, withdraw_page
+from .renewing import renew_page
 from .writing_desk import writing_desk
 
 NAME = "articles_article"
@@ -74,6 +75,7 @@ class ArticleAdmin(admin.ModelAdmin):
             path("choices/articles/", script(picking.articles), name=f"{NAME}_articles"),
             path("<int:pk>/publish/", page(publish_page), name=f"{NAME}_publish"),
             path("<int:pk>/withdraw/", page(withdraw_page), name=f"{NAME}_withdraw"),
+            path("<int:pk>/renew/", page(renew_page), name=f"{NAME}_renew"),
             path("<int:pk>/asked-back/", page(asked_back_page), name=f"{NAME}_asked_back"),
             path("<int:pk>/history/", page(history_page), name=f"{NAME}_history"),
             path("<int:pk>/history/<int:saving>/", page(saving_page), name=f"{NAME}_saving"),
@@ -103,9 +105,9 @@ class ArticleAdmin(admin.ModelAdmin):
     def topic_names(self, row: Article) -> str:
         return topic_names(row)
 
-    @admin.display(description=gettext_lazy("next review"), ordering="review_due_on")
+    @admin.display(description=gettext_lazy("next review"), ordering="due_on")
     def next_review(self, row: Article) -> str:
-        due = vars(row)["review_due_on"]
+        due = vars(row)["due_on"]
         return date_format(due) if due and row.withdrawn_at is None else ""
 
     # The form.

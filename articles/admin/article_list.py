@@ -13,6 +13,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Article, Edition
+from articles.models.edition import due_day
 from articles.workflow.standing import State, standings
 
 
@@ -63,8 +64,10 @@ class ReviewFilter(admin.SimpleListFilter):
 
 def with_review(articles: QuerySet[Article]) -> QuerySet[Article]:
     """Return articles with the day by which readers are told they will be looked at again."""
-    newest = Edition.objects.filter(article=OuterRef("pk")).order_by("-number")
-    return articles.annotate(review_due_on=Subquery(newest.values("review_due_on")[:1]))
+    newest = (
+        Edition.objects.filter(article=OuterRef("pk")).annotate(due=due_day()).order_by("-number")
+    )
+    return articles.annotate(due_on=Subquery(newest.values("due")[:1]))
 
 
 def topic_names(article: Article) -> str:

@@ -6,16 +6,21 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils.html import format_html
+from django.utils.formats import date_format
+from django.utils.html import format_html, format_html_join
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from articles.models import ChangeKind, Edition
+from articles.models.edition import due_day
+
+from .article_pages import name_of
 
 
 @admin.register(Edition)
 class EditionAdmin(admin.ModelAdmin):
-    list_display = ("title", "number", "weight", "published_at", "published", "review_due_on")
+    list_display = ("title", "number", "weight", "published_at", "published", "due")
     list_filter = ("change_kind", "is_starter_text")
     search_fields = ("title", "change_note")
     search_help_text = gettext_lazy("Part of a title or of what changed")
@@ -31,7 +36,8 @@ class EditionAdmin(admin.ModelAdmin):
         "change_kind",
         "published_at",
         "published",
-        "review_due_on",
+        "due",
+        "renewed",
         "printed",
         "downloaded",
         "summary",
@@ -39,7 +45,8 @@ class EditionAdmin(admin.ModelAdmin):
     )
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Edition]:
-        return super().get_queryset(request).select_related("article")
+        editions = Edition.objects.with_renewals().select_related("article")
+        return editions.annotate(due=due_day()).order_by(*self.get_ordering(request))
 
     def has_add_permission(self, _request: HttpRequest) -> bool:
         return False
@@ -60,6 +67,19 @@ class EditionAdmin(admin.ModelAdmin):
     def weight(self, edition: Edition) -> str:
         is_minor = edition.change_kind == ChangeKind.MINOR
         return _("Minor") if is_minor else _("Substantial")
+
+    @admin.display(description=gettext_lazy("Next review by"), ordering="due")
+    def due(self, edition: Edition) -> str:
+        return date_format(edition.due_on)
+
+    @admin.display(description=gettext_lazy("Reviewed again"))
+    def renewed(self, edition: Edition) -> str:
+        renewals = edition.renewals.all()
+        lines = (
+            (date_format(localdate(one.reviewed_at)), name_of(one.reviewed_by), one.note)
+            for one in renewals
+        )
+        return format_html_join("", "<p>{}, {}<br>{}</p>", lines) if renewals else _("Never")
 
     @admin.display(description=gettext_lazy("Open it"))
     def open_it(self, edition: Edition) -> str:

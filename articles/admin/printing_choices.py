@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from articles.models import Edition, PackEdition
+from articles.models.edition import due_day
 from articles.pages.words import without_accents
 from articles.text.check_codes import printed_code
 
@@ -64,10 +65,11 @@ def printables(today: date) -> tuple[Printable, ...]:
     packs = PackEdition.objects.current().select_related("pack").order_by("title", "pk")
     editions = (
         Edition.objects.current()
+        .annotate(due=due_day())
         .select_related("article")
         .order_by("title", "pk")
         .only(
-            *("title", "number", "check_code", "published_at", "review_due_on"),
+            *("title", "number", "check_code", "published_at"),
             *("article__slug", "article__language"),
         )
     )
@@ -102,6 +104,7 @@ def _pack(edition: PackEdition) -> Printable:
 
 
 def _article(edition: Edition, today: date) -> Printable:
+    """Take an edition with `due`."""
     return Printable(
         value=f"article-{edition.article_id}",
         title=edition.title,
@@ -112,7 +115,7 @@ def _article(edition: Edition, today: date) -> Printable:
             "code": printed_code(edition.check_code),
         },
         language=edition.article.language,
-        is_overdue=edition.review_due_on < today,
+        is_overdue=vars(edition)["due"] < today,
         words=f"{edition.article.slug} {edition.check_code} {printed_code(edition.check_code)}",
     )
 

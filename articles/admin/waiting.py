@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from django.db.models import Count, QuerySet, Window
 from django.urls import reverse
@@ -17,10 +16,10 @@ from articles.models import Article, ClinicProfile, Edition
 from articles.workflow.permissions import Person, may_publish, may_recall
 from articles.workflow.standing import State, standings
 
+from .waiting_due import dated
 from .waiting_recalls import open_recalls
 from .work_list import Group, Task, WorkList
 
-DUE_SOON = timedelta(days=30)
 MOST_SHOWN = 12
 # Each of these is read and compared with its edition, so their number is kept small.
 MOST_COMPARED = 40
@@ -35,7 +34,7 @@ def work_list(person: Person, *, clinic: ClinicProfile, today: date) -> WorkList
         groups.append(open_recalls())
     if person.has_perm("articles.view_article"):
         groups += [
-            *_dated(today),
+            *dated(person, clinic=clinic, today=today),
             _changed(person, today),
             _drafts(today),
             _starter_texts(),
@@ -74,56 +73,6 @@ def _clinic(clinic: ClinicProfile) -> Group:
             for gap in gaps
         ),
         total=len(gaps),
-    )
-
-
-def _dated(today: date) -> Iterator[Group]:
-    """Yield the overdue editions and those due soon: one query for both."""
-    due = Edition.objects.due_by(today + DUE_SOON)
-    editions = list(_without_text(due))
-    late = [edition for edition in editions if edition.review_due_on < today]
-    yield Group(
-        name="overdue",
-        tone="late",
-        heading=_("Overdue"),
-        explanation=_("Past the date that readers are shown."),
-        tally=_tally(ngettext("<b>{}</b> overdue", "<b>{}</b> overdue", len(late)), len(late)),
-        tasks=tuple(_dated_task(edition, today) for edition in late[:MOST_SHOWN]),
-        total=len(late),
-    )
-    coming = editions[len(late) :]
-    yield Group(
-        name="due",
-        tone="plain",
-        heading=_("Review due soon"),
-        explanation=_("Within the next 30 days."),
-        tally=_tally(
-            ngettext("<b>{}</b> due soon", "<b>{}</b> due soon", len(coming)), len(coming)
-        ),
-        tasks=tuple(_dated_task(edition, today) for edition in coming[:MOST_SHOWN]),
-        total=len(coming),
-    )
-
-
-def _dated_task(edition: Edition, today: date) -> Task:
-    days = (edition.review_due_on - today).days
-    why = (
-        _("The review of edition %(number)s was due on %(date)s. Read it again, then publish.")
-        if days < 0
-        else _("The review of edition %(number)s is due on %(date)s.")
-    )
-    if days < 0:
-        age = _days(ngettext("<b>{} day</b> late", "<b>{} days</b> late", -days), -days)
-    elif days == 0:
-        age = format_html(_("Due <b>{}</b>"), _("today"))
-    else:
-        age = _days(ngettext("Due in <b>{} day</b>", "Due in <b>{} days</b>", days), days)
-    return Task(
-        title=edition.title,
-        url=_form(edition.article_id),
-        why=why % {"number": edition.number, "date": date_format(edition.review_due_on)},
-        age=age,
-        action=_("Review"),
     )
 
 
@@ -198,7 +147,8 @@ def _draft_so_far(words: int) -> str:
 
 
 def _starter_texts() -> Group:
-    editions = _counted(_without_text(Edition.objects.starter_texts().order_by("title")), most=60)
+    starters = Edition.objects.starter_texts().order_by("title")
+    editions = _counted(starters.only("article", "title"), most=60)
     total = _total(editions)
     return Group(
         name="starter",
@@ -234,10 +184,6 @@ def _withdrawn() -> Group:
         tasks=tasks,
         total=_total(articles),
     )
-
-
-def _without_text(editions: QuerySet[Edition]) -> QuerySet[Edition]:
-    return editions.only("article", "number", "title", "review_due_on")
 
 
 def _counted(rows: QuerySet, *, most: int = MOST_SHOWN) -> list:

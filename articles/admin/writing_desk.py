@@ -14,7 +14,7 @@ from django.utils.translation import get_language_info
 
 from articles.models import MAX_BODY_CHARACTERS, Article
 from articles.text.manuscript import Manuscript
-from articles.workflow.permissions import may_publish
+from articles.workflow.permissions import may_publish, may_review
 from articles.workflow.standing import Standing, State, standing
 
 from .article_form import ArticleForm
@@ -64,6 +64,7 @@ def writing_desk(
         "live_address": live_address(article) if article else "",
         "last_save": last_save(article) if article else None,
         "may_publish": may_publish(request.user),
+        "may_review": may_review(request.user),
         "upload_address": _upload_address(request),
         "conflict": _conflict(article, draft)
         if article and form.is_bound and form.is_outdated

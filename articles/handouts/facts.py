@@ -14,6 +14,7 @@ from articles.models import ArticleKind, Edition
 from articles.models.clinic import DEFAULT_ACCENT
 from articles.pages.article import written_by
 from articles.pages.labels import labels_now
+from articles.pages.renewed import last_renewed
 from articles.pages.site import Site
 from articles.text.check_codes import printed_code, scanned_address
 from articles.text.html import Addresses
@@ -108,9 +109,9 @@ class Facts:
 
 
 def facts_of(edition: Edition, *, site: Site, logo: str, today: date) -> Facts:
-    """Take an edition with its article, the owner and the reviewer; `logo` is a file's name."""
+    """Take an edition with its article and its people; `logo` is a file's name."""
     reviewer = edition.reviewer
-    is_overdue = edition.review_due_on < today
+    is_overdue = edition.due_on < today
     return replace(
         clinic_facts(site, logo=logo),
         fingerprint=edition.fingerprint,
@@ -122,9 +123,9 @@ def facts_of(edition: Edition, *, site: Site, logo: str, today: date) -> Facts:
         foot=(
             _("Edition %(number)s, %(date)s")
             % {"number": edition.number, "date": _published(edition)},
-            _("Next review by %(date)s") % {"date": day(edition.review_due_on)},
+            _("Next review by %(date)s") % {"date": day(edition.due_on)},
         ),
-        flag=_flag(is_overdue=is_overdue, is_reviewed=bool(reviewer)),
+        flag=_flag(is_overdue=is_overdue, is_reviewed=bool(reviewer or edition.renewal)),
     )
 
 
@@ -189,7 +190,7 @@ def _overdue(edition: Edition, *, is_overdue: bool) -> tuple[Notice, ...]:
     return (
         Notice(
             _("This sheet should have been reviewed by now."),
-            words % {"date": day(edition.review_due_on)},
+            words % {"date": day(edition.due_on)},
         ),
     )
 
@@ -217,11 +218,23 @@ def _about(edition: Edition, site: Site, *, reviewer: str) -> tuple[Fact, ...]:
         Fact(_("Edition"), _("%(number)s, published %(published)s") % published),
         Fact(_("What changed"), edition.change_note),
         Fact(_("Written by"), written_by(edition, site)),
-        Fact(_("Reviewed by"), reviewer or _("Not yet reviewed by a clinician of this clinic")),
-        Fact(_("Next review by"), day(edition.review_due_on)),
+        *_reviewed(edition, reviewer),
+        Fact(_("Next review by"), day(edition.due_on)),
         Fact(_("Newest edition"), site.origin + reverse("article", args=[edition.article.slug])),
         *checking(edition.check_code, site.origin),
     )
+
+
+def _reviewed(edition: Edition, reviewer: str) -> tuple[Fact, ...]:
+    """Say who reviewed the text before it was published, and who did so again."""
+    renewed = last_renewed(edition)
+    if renewed is None:
+        return (
+            Fact(_("Reviewed by"), reviewer or _("Not yet reviewed by a clinician of this clinic")),
+        )
+    words = _("On %(date)s by %(name)s: nothing had to change")
+    again = Fact(_("Reviewed again"), words % {"date": day(renewed.on), "name": renewed.by})
+    return (Fact(_("Reviewed by"), reviewer), again) if reviewer else (again,)
 
 
 def _published(edition: Edition) -> str:

@@ -43,7 +43,7 @@ class EditionQuerySet(FrozenQuerySet["Edition"]):
 
     def due_by(self, day: date) -> EditionQuerySet:
         """Current editions that must be looked at again on that day or before it, soonest first."""
-        return self.current().annotate(due=_due()).filter(due__lte=day).order_by("due", "pk")
+        return self.current().annotate(due=due_day()).filter(due__lte=day).order_by("due", "pk")
 
     def starter_texts(self) -> EditionQuerySet:
         """Current editions that came with the portal, which this clinic has not made its own."""
@@ -67,13 +67,17 @@ class EditionQuerySet(FrozenQuerySet["Edition"]):
 
     def with_people(self) -> EditionQuerySet:
         """With the article, its owner and the reviewer, whom pages and sheets name."""
-        renewals = models.Prefetch("renewals", Renewal.objects.select_related("reviewed_by"))
         people = ("article__owner", "reviewed_by", "sign_off__reviewer")
-        return self.select_related(*people).prefetch_related(renewals)
+        return self.select_related(*people).with_renewals()
+
+    def with_renewals(self) -> EditionQuerySet:
+        """With every time that they were reviewed again, so that `due_on` asks for nothing."""
+        renewals = Renewal.objects.select_related("reviewed_by")
+        return self.prefetch_related(models.Prefetch("renewals", renewals))
 
 
-def _due() -> Coalesce:
-    """Return the day by which an edition must be looked at again, renewals counted."""
+def due_day() -> Coalesce:
+    """Return what says in the database what `Edition.due_on` says of one row."""
     renewals = Renewal.objects.filter(edition=models.OuterRef("pk"))
     return Coalesce(models.Subquery(renewals.values("review_due_on")[:1]), "review_due_on")
 

@@ -14,6 +14,7 @@ from articles.text.check_codes import printed_code, scanned_address
 from articles.text.manuscript import TeachBackText
 from articles.text.qr import QRSymbol, qr_symbol
 
+from .renewed import Renewed, last_renewed
 from .site import Alternate, Link, Site
 from .texts import ShownText, texts
 
@@ -59,6 +60,7 @@ class ArticlePage:
     published_on: date
     review_due_on: date
     reviewed_by: str
+    renewed: Renewed | None
     written_by: str
     change_note: str
     check_code: str
@@ -69,7 +71,7 @@ class ArticlePage:
 
     @classmethod
     def of(cls, edition: Edition, *, newest: Edition, site: Site, today: date) -> ArticlePage:
-        """Take an edition with its article, the owner and the topics, and the article's newest.
+        """Take an edition with its article, its people and the topics, and the article's newest.
 
         An edition that is not the newest, or whose article was withdrawn, is an old one.
         """
@@ -93,10 +95,11 @@ class ArticlePage:
             is_current=is_current,
             is_withdrawn=is_withdrawn,
             is_starter_text=edition.is_starter_text,
-            is_overdue=is_current and edition.review_due_on < today,
+            is_overdue=is_current and edition.due_on < today,
             published_on=timezone.localdate(edition.published_at),
-            review_due_on=edition.review_due_on,
+            review_due_on=edition.due_on,
             reviewed_by=edition.reviewer,
+            renewed=last_renewed(edition),
             written_by=written_by(edition, site),
             change_note=edition.change_note,
             check_code=printed_code(edition.check_code),

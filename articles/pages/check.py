@@ -14,6 +14,7 @@ from articles.models import ChangeKind, Edition, PackEdition
 from articles.text.check_codes import LENGTH, NEVER_IN_A_CODE, is_check_code, printed_code
 
 from .lists import ArticleEntry
+from .renewed import last_renewed
 from .standing import (
     Answer,
     CheckPage,
@@ -117,8 +118,9 @@ def sheet_answer(edition: Edition, rows: CheckedRows, *, paper: str, today: date
         number=edition.number,
         published_on=timezone.localdate(edition.published_at),
         reviewed_by=edition.reviewer,
-        review_due_on=edition.review_due_on,
-        is_overdue=standing is Standing.CURRENT and edition.review_due_on < today,
+        renewed=last_renewed(edition),
+        review_due_on=edition.due_on,
+        is_overdue=standing is Standing.CURRENT and edition.due_on < today,
         is_starter_text=edition.is_starter_text,
         later=later,
         withdrawn_on=timezone.localdate(article.withdrawn_at) if article.withdrawn_at else None,

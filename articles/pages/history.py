@@ -10,6 +10,8 @@ from django.utils import timezone
 
 from articles.models import ChangeKind, Edition
 
+from .renewed import Renewed
+
 
 @dataclass(frozen=True, slots=True)
 class EditionEntry:
@@ -22,6 +24,7 @@ class EditionEntry:
     is_current: bool
     is_starter_text: bool
     makes_sheets_outdated: bool
+    renewals: tuple[Renewed, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +38,7 @@ class HistoryPage:
 
     @classmethod
     def of(cls, editions: Sequence[Edition]) -> HistoryPage:
-        """Take all editions of an article, newest first; at least one."""
+        """Take all editions of an article with their renewals, newest first; at least one."""
         newest = editions[0]
         is_withdrawn = newest.article.withdrawn_at is not None
         older = [edition.number for edition in editions[1:]]
@@ -53,6 +56,7 @@ class HistoryPage:
                     is_starter_text=edition.is_starter_text,
                     makes_sheets_outdated=bool(before)
                     and edition.change_kind == ChangeKind.SUBSTANTIAL,
+                    renewals=tuple(map(Renewed.of, edition.renewals.all())),
                 )
                 for edition, before in zip(editions, [*older, 0], strict=True)
             ),

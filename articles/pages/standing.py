@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from .lists import ArticleEntry
+from .renewed import Renewed
 
 
 class Standing(StrEnum):
@@ -76,6 +77,7 @@ class SheetAnswer(Answer):
     number: int
     published_on: date
     reviewed_by: str
+    renewed: Renewed | None
     review_due_on: date
     is_overdue: bool
     is_starter_text: bool

@@ -50,7 +50,7 @@ def _answer(
 
 
 def _rows(codes: Sequence[str]) -> CheckedRows:
-    """Return what the database knows of these codes: seven queries at most, however many."""
+    """Return what the database knows of these codes: nine queries at most, however many."""
     possible = [code for code in codes if len(code) <= LENGTH]
     if not possible:
         return CheckedRows()
@@ -77,9 +77,8 @@ def _packs(codes: set[str]) -> list[PackEdition]:
 
 def as_checked(editions: EditionQuerySet) -> EditionQuerySet:
     """Return editions as answers need them: without their texts."""
-    return editions.select_related("article", "reviewed_by", "sign_off__reviewer").defer(
-        "content", "article__body"
-    )
+    with_people = editions.select_related("article", "reviewed_by", "sign_off__reviewer")
+    return with_people.with_renewals().defer("content", "article__body")
 
 
 def _later_than(sheets: Sequence[Edition]) -> dict[int, list[Edition]]:
@@ -101,7 +100,8 @@ def _instead_of(sheets: Sequence[Edition]) -> dict[int, Edition]:
     wanted = {sheet.article.instead_id for sheet in sheets if sheet.article.instead_id}
     if not wanted:
         return {}
-    found = as_checked(Edition.objects.current().filter(article__in=wanted))
+    current = Edition.objects.current().filter(article__in=wanted)
+    found = current.select_related("article").defer("content", "article__body")
     return {edition.article_id: edition for edition in found}
 
 

@@ -25,7 +25,7 @@ def editions_of(slug: str, *, language: str) -> EditionQuerySet:
 
 @require_safe
 def history(request: HttpRequest, slug: str) -> HttpResponse:
-    editions = list(editions_of(slug, language=active_language()).defer("content"))
+    editions = list(editions_of(slug, language=active_language()).with_renewals().defer("content"))
     if not editions:
         raise Http404
     page = HistoryPage.of(editions)

@@ -28,6 +28,10 @@ class NotInCirculationError(WorkflowError):
     """The article has no edition that readers can open."""
 
 
+class NotCurrentError(WorkflowError):
+    """This is not the edition that readers have now."""
+
+
 class InsteadUnreadableError(WorkflowError):
     """What to read instead must be another article that readers can open."""
 
@@ -38,6 +42,18 @@ class CopiesOutOfRangeError(WorkflowError):
 
 class NothingToRecallError(WorkflowError):
     """The edition still holds, or the desk has printed none of its sheets."""
+
+
+class StarterTextError(WorkflowError):
+    """A starter text is not renewed: a clinic that stands for it publishes it."""
+
+
+class DraftUnfinishedError(WorkflowError):
+    """The draft says something else than the edition that is said to need no change."""
+
+
+class NamelessError(WorkflowError):
+    """Readers are told who reviewed, and this account has no name."""
 
 
 class OwnTextError(WorkflowError):

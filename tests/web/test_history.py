@@ -70,14 +70,14 @@ def test_a_draft_has_no_history(client: Client):
     assert client.get("/articles/day/history/").status_code == 404
 
 
-def test_needs_two_queries_for_any_number_of_editions(
+def test_needs_three_queries_for_any_number_of_editions(
     client: Client, django_assert_num_queries: DjangoAssertNumQueries
 ):
     article = make_article(slug="day")
     for number in range(8):
         make_edition(article, body=f"Text {number}.")
 
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         client.get("/articles/day/history/")
 
 

@@ -1,0 +1,31 @@
+"""Renewed: that an edition was looked at again and left as it is, as readers are told."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils import timezone
+
+from articles.models import Edition, Renewal
+
+
+@dataclass(frozen=True, slots=True)
+class Renewed:
+    """On which day somebody reviewed an edition again, and who."""
+
+    on: date
+    by: str
+
+    @classmethod
+    def of(cls, renewal: Renewal) -> Renewed:
+        """Take a renewal with whoever reviewed."""
+        who = renewal.reviewed_by
+        return cls(
+            timezone.localdate(renewal.reviewed_at), who.get_full_name() or who.get_username()
+        )
+
+
+def last_renewed(edition: Edition) -> Renewed | None:
+    """Take an edition with its renewals; None if it has not been reviewed since it was published."""
+    return Renewed.of(edition.renewal) if edition.renewal else None
