@@ -20,6 +20,7 @@ READERS = (
     "articles/web",
     "templates/articles",
     "templates/components",
+    "templates/expert",
     "templates",
 )
 """What readers see comes from here; the desk speaks English."""

@@ -29,6 +29,7 @@ from .article_list import (
 )
 from .article_questions import QuestionInline, TeachBackInline
 from .asked_back import asked_back_page
+from .inviting import experts_page, revoke_invitation
 from .preview import preview
 from .publishing_steps import publish_page, withdraw_page
 from .renewing import renew_page
@@ -79,6 +80,12 @@ class ArticleAdmin(admin.ModelAdmin):
             path("<int:pk>/asked-back/", page(asked_back_page), name=f"{NAME}_asked_back"),
             path("<int:pk>/history/", page(history_page), name=f"{NAME}_history"),
             path("<int:pk>/history/<int:saving>/", page(saving_page), name=f"{NAME}_saving"),
+            path("<int:pk>/experts/", page(experts_page), name=f"{NAME}_experts"),
+            path(
+                "<int:pk>/experts/<int:invitation>/revoke/",
+                page(revoke_invitation),
+                name=f"{NAME}_revoke",
+            ),
             *super().get_urls(),
         ]
 

@@ -43,6 +43,12 @@ def may_review(person: Person) -> bool:
     return bool(person.is_active and person.has_perm("articles.review_article"))
 
 
+def may_invite(person: Person) -> bool:
+    """Tell whether this person may invite an expert without an account: who writes or reviews."""
+    acts = ("articles.change_article", "articles.review_article")
+    return bool(person.is_active and any(map(person.has_perm, acts)))
+
+
 def require_permission(person: Person, name: str) -> None:
     """Let somebody pass who has one of Django's own permissions, such as `change_pack`.
 
