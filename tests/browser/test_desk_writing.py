@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.builders import make_article, make_question, make_reference
+from tests.builders import make_article, make_clinic, make_question, make_reference
 from tests.writing import ADD, form_of, make_writer, sit_down, step
 
 pytestmark = pytest.mark.usefixtures("transactional_db")
@@ -66,6 +66,7 @@ def publish(page: Page) -> None:
 
 
 def test_a_day_at_the_desk_by_keyboard_alone(page: Page):
+    make_clinic(needs_four_eyes=False)
     make_writer("anna", may_publish=True, password=PASSWORD)
     make_reference("popova-2019", title="Spray with an antidepressant", year=2019)
 

@@ -14,7 +14,14 @@ from pytest_django import Settings
 from pytest_django.live_server_helper import LiveServer
 
 from articles.models import Article, ChangeKind, Edition
-from tests.builders import make_article, make_clinic, make_edition, make_person, make_print_desk
+from tests.builders import (
+    approve,
+    make_article,
+    make_clinic,
+    make_edition,
+    make_person,
+    make_print_desk,
+)
 from tests.handouts.pictures_of_paper import sides
 from tests.writing import form_of, sit_down, step
 
@@ -41,6 +48,8 @@ def publish(desk: Page, article: Article, *, body: str, note: str, kind: ChangeK
     desk.goto(form_of(article))
     desk.get_by_label("Text", exact=True).fill(body)
     desk.get_by_role("button", name="Save draft").click()
+    expect(desk.get_by_text("Saved. Readers see nothing of it until you publish.")).to_be_visible()
+    approve(article)
     desk.get_by_role("link", name="Publish…").click()
     desk.get_by_label("What changed, in a patient’s words").fill(note)
     desk.get_by_role("radio", name=ChangeKind(kind).label.split(":")[0]).check()
