@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import html
+import re
+from functools import cache
+from pathlib import Path
 from typing import Any
 
-from articles.models import ArticleKind, Edition
+from django.utils.translation import gettext, override
+
+from articles.models import Article, ArticleKind, Edition
+from portal.gathering import gather
 from tests.builders import (
     make_article,
     make_edition,
@@ -14,6 +21,7 @@ from tests.builders import (
     make_topic,
 )
 
+ROOT = Path(__file__).resolve().parent.parent
 LANGUAGES = ("es", "ar")
 
 TEXTS: dict[str, dict[str, str]] = {
@@ -90,8 +98,8 @@ source: [@%(key)s]
 }
 
 
-def make_foreign_edition(language: str, **changes: Any) -> Edition:
-    """The first edition of such an article; its address is `treatment-day`."""
+def make_foreign_article(language: str) -> Article:
+    """The draft of such an article; its address is `treatment-day`."""
     text = TEXTS[language]
     key = make_reference().key
     fields = {
@@ -106,4 +114,27 @@ def make_foreign_edition(language: str, **changes: Any) -> Edition:
     article = make_article(**fields)
     make_question(article, question=text["question"], answer=text["answer"])
     make_teach_back(article, question=text["asked"], points=text["points"])
-    return make_edition(article, note=text["note"], **changes)
+    return article
+
+
+def make_foreign_edition(language: str, **changes: Any) -> Edition:
+    """The first edition of such an article."""
+    article = make_foreign_article(language)
+    return make_edition(article, note=TEXTS[language]["note"], **changes)
+
+
+@cache
+def _whole_sentences() -> tuple[str, ...]:
+    """The portal's own words that stand by themselves: no values in them, and more than one word."""
+    ids = (message.id for message in gather(ROOT))
+    return tuple(words for words in ids if re.fullmatch(r"[^%{<]+ [^%{<]+", str(words)))
+
+
+def english_words_in(text: str, *, language: str) -> list[str]:
+    """The portal's own words that a text says in English though the language has words for them.
+
+    Single words are left out: some are names, or the same in both languages.
+    """
+    plain = " ".join(html.unescape(text).split())
+    with override(language):
+        return [words for words in _whole_sentences() if words in plain and gettext(words) != words]

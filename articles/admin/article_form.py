@@ -16,7 +16,7 @@ from articles.models import MAX_BODY_CHARACTERS, Article, FormerAddress, Topic
 
 from .article_pages import name_of
 from .draft_fields import CountField, MarkdownWidget, WordsField, show_without_forbidden
-from .posted_draft import spoken
+from .language import language_of
 
 CHANGED_MEANWHILE = gettext_lazy(
     "Somebody else saved this draft after you had opened it. Your text is still here, and below "
@@ -84,10 +84,7 @@ class ArticleForm(forms.ModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if not self.instance.pk:
-            # Chosen before a word is written: the address says it first, then the form itself.
-            wanted = self.data.get("language") or self.initial.get("language") or ""
-            self.instance.language = spoken(str(wanted))
+        self.instance.language = language_of(self)
         self.initial["lock_version"] = self._newest_version()
         for name in ("title", "summary", "body"):
             if name in self.fields:

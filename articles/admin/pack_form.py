@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy
 from articles.models import MOST_PARTS, Article, Pack
 
 from .draft_fields import CountField, WordsField, show_without_forbidden
+from .language import language_of
 from .posted_draft import LAST, whole_number
 
 CHANGED_MEANWHILE = gettext_lazy(
@@ -82,6 +83,10 @@ class PackForm(forms.ModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.instance.language = language_of(self)
+        for name in ("title", "introduction"):
+            if name in self.fields:
+                self.fields[name].widget.attrs["dir"] = "auto"
         self.initial["lock_version"] = self._newest_version()
         self._rows: tuple[PartRow, ...] | None = None
         if "slug" in self.fields and self.instance.pk and self.instance.editions.exists():

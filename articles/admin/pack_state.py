@@ -7,6 +7,7 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
+from django.conf import settings
 from django.db.models import Count, OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.urls import reverse
 from django.utils import translation
@@ -52,15 +53,16 @@ class OtherSave:
 
 def pack_desk(form: PackForm, original: Pack | None) -> dict[str, Any]:
     """Return what the template of the change form needs besides the form."""
+    language = {"language": form.instance.language, "languages": settings.LANGUAGES}
     if original is None:
-        return {}
+        return language
     # A refused form has already written its values onto `original`.
     pack = Pack.objects.get(pk=original.pk)
     issued = pack.editions.order_by("-number").prefetch_related(_parts())[:MOST_SHOWN]
     issued_count = pack.editions.count()
     with translation.override(pack.language):
         page, pdf = reverse("pack", args=[pack.slug]), reverse("pack-pdf", args=[pack.slug])
-    return {
+    return language | {
         "pack": pack,
         # Asked for where no form shows the rows.
         "rows": partial(_stored_rows, pack),

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from django.conf import settings
-
 from articles.models import MAX_QUESTIONS, Article, written
 from articles.text.manuscript import Manuscript, QuestionText, TeachBackText
 from articles.text.teach_back import MAX_TEACH_BACK_QUESTIONS, points_in
+
+from .language import spoken
 
 LAST = 10_000
 """Where a question goes that says nothing of its place."""
@@ -91,11 +91,6 @@ def _rows(post: Mapping[str, str], fields: RowFields) -> list[_Row]:
             place = whole_number(post.get(f"{beginning}order", "")) or LAST
             rows.append(_Row(place, number, question, answer))
     return sorted(rows)
-
-
-def spoken(wanted: str) -> str:
-    """Return a language of the site: the one wanted, if it is one."""
-    return wanted if wanted in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
 
 
 def whole_number(text: str) -> int:

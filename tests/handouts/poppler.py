@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
+import html
 import re
 import subprocess
 import unicodedata
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tests.programs import provide
+
+_PLACED = re.compile(r'<(page|word) (?:xMin="([0-9.]+)" yMin="([0-9.]+)")?[^>]*>([^<\n]*)')
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedWord:
+    """A word, and how far from the left and the top of its page it begins, in points."""
+
+    page: int
+    word: str
+    x: float
+    y: float
 
 
 def read_by_poppler(pdf: bytes) -> str:
@@ -22,6 +36,16 @@ def right_edge(pdf: bytes) -> float:
     """Return how far to the right words go, in points."""
     boxes = _ask("pdftotext", pdf, "-bbox", output="-")
     return max(map(float, re.findall(r'<word .*xMax="([0-9.]+)"', boxes)))
+
+
+def placed(pdf: bytes) -> list[PlacedWord]:
+    """Return every word where the eye finds it; a right-to-left word has its letters as they lie."""
+    page, found = 0, []
+    for tag, x, y, word in _PLACED.findall(_ask("pdftotext", pdf, "-bbox", output="-")):
+        page += tag == "page"
+        if tag == "word":
+            found.append(PlacedWord(page, html.unescape(word), float(x), float(y)))
+    return found
 
 
 def not_carried_along(pdf: bytes) -> list[str]:
