@@ -8,7 +8,7 @@ from typing import Any
 from uuid import uuid4
 
 from django.contrib.auth import get_user_model
-from django.contrib.auth.models import Permission
+from django.contrib.auth.models import Group, Permission
 
 from articles.handouts.sheet import Format
 from articles.models import (
@@ -31,6 +31,7 @@ from articles.workflow.packing import arrange
 from articles.workflow.printing import print_of, record_print
 from articles.workflow.publishing import Change, publish, publish_starter
 from articles.workflow.reviewing import Verdict, decide
+from articles.workflow.roles import ROLES
 
 NOON = datetime(2026, 11, 2, 12, tzinfo=UTC)
 """When things happen that must happen some time."""
@@ -43,6 +44,23 @@ def make_person(name: str = "", **changes: Any) -> Any:
     return get_user_model().objects.create_user(
         username=name or f"person-{next(_numbers)}", **{"is_staff": True, **changes}
     )
+
+
+def make_author(name: str = "", **changes: Any) -> Any:
+    """Somebody who may write."""
+    return make_person_as("Author", name=name, **changes)
+
+
+def make_person_as(*roles: str, name: str = "", **changes: Any) -> Any:
+    """Somebody to whom the clinic gave these roles, as they came with the portal."""
+    person = make_person(name, **changes)
+    for role in roles:
+        # Made again where a test with real transactions has emptied the tables.
+        group, is_new = Group.objects.get_or_create(name=role)
+        if is_new:
+            group.permissions.set(Permission.objects.filter(codename__in=ROLES[role]))
+        person.groups.add(group)
+    return person
 
 
 def make_publisher(name: str = "", **changes: Any) -> Any:

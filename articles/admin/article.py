@@ -28,6 +28,7 @@ from .article_list import (
     with_review,
 )
 from .article_questions import QuestionInline, TeachBackInline
+from .article_rights import ArticleRights
 from .asked_back import asked_back_page
 from .inviting import experts_page, revoke_invitation
 from .preview import preview
@@ -39,7 +40,7 @@ NAME = "articles_article"
 
 
 @admin.register(Article)
-class ArticleAdmin(admin.ModelAdmin):
+class ArticleAdmin(ArticleRights):
     """Django's admin of drafts; what readers get is made by the verbs of `workflow` alone."""
 
     form = ArticleForm

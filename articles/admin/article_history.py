@@ -108,7 +108,8 @@ def _take_back(
     if not admin.has_change_permission(request, article):
         raise PermissionDenied
     try:
-        rewrite(article, words, lock_version=whole_number(request.POST.get("lock_version", "")))
+        opened = whole_number(request.POST.get("lock_version", ""))
+        rewrite(article, words, by=request.user, lock_version=opened)
     except DraftChangedError:
         messages.error(
             request,

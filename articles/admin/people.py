@@ -1,4 +1,4 @@
-"""People at the desk: who may come in, and what each group may do."""
+"""People at the desk: who may come in, and which roles each has."""
 
 from __future__ import annotations
 
@@ -9,34 +9,24 @@ from django.contrib import admin
 from django.contrib.auth import get_user_model
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
 from django.contrib.auth.forms import UserCreationForm
-from django.contrib.auth.models import Group, Permission
+from django.contrib.auth.models import Group
 from django.db.models import ManyToManyField, Q
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
+
+from .roles import PermissionsField, RolesField, offered_permissions, roles_first, what_it_allows
 
 Account = get_user_model()
 
 admin.site.unregister([Account, Group])
 
-# Editions and what the workflow writes beside them are read here and changed by no form.
-_WRITTEN_BESIDE = ("citation", "formeraddress", "packedition", "packeditionpart", "packpart")
-_PERMISSIONS_THAT_DO_SOMETHING = (
-    Q(content_type__app_label="articles")
-    & ~Q(content_type__model__startswith="historical")
-    & ~Q(content_type__model__in=[*_WRITTEN_BESIDE, "teachbackquestion"])
-    & ~(Q(content_type__model="edition") & ~Q(codename="view_edition"))
-    & ~Q(content_type__model__in=["printedsheet", "recalltick", "downloadcount"])
-    & ~(Q(content_type__model="printreceipt") & ~Q(codename="add_printreceipt"))
-    & ~(Q(content_type__model="teachbacktally") & ~Q(codename="change_teachbacktally"))
-)
-
 # What only somebody who may do everything may hand out.
-RIGHTS = ("is_staff", "is_superuser", "groups")
+RIGHTS = ("is_staff", "is_superuser", "groups", "user_permissions")
 
 
 @admin.register(Account)
 class PersonAdmin(UserAdmin):
-    list_display = ("username", "full_name", "is_active", "is_superuser", "last_login")
+    list_display = ("username", "full_name", "roles", "is_active", "is_superuser", "last_login")
     list_filter = ("is_active", "groups")
     heading = _("People")
     search_help_text = _("Part of a name or an e-mail address")
@@ -48,17 +38,41 @@ class PersonAdmin(UserAdmin):
     fieldsets = (
         (_("Person"), {"fields": ("username", "first_name", "last_name", "email", "password")}),
         (
-            _("Rights"),
+            _("Roles"),
             {
-                "fields": ("is_active", "is_staff", "is_superuser", "groups"),
+                "fields": ("groups",),
+                "description": _(
+                    "What somebody may do at the desk. A person may have several roles. Nobody "
+                    "approves a text of which they wrote a part, whatever their roles."
+                ),
+            },
+        ),
+        (
+            _("At the desk"),
+            {
+                "fields": ("is_active", "is_staff", "is_superuser"),
                 "description": _(
                     "Whoever leaves is not deleted but no longer active: what they "
                     "published keeps their name."
                 ),
             },
         ),
+        (
+            _("Single permissions"),
+            {
+                "fields": ("user_permissions",),
+                "classes": ("collapse",),
+                "description": _(
+                    "Rarely needed: for somebody whose task fits no role, such as whoever prints "
+                    "at reception. What a role allows comes on top."
+                ),
+            },
+        ),
         (_("Dates"), {"fields": ("last_login", "date_joined")}),
     )
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        return super().get_queryset(request).prefetch_related("groups")
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
         rights = () if request.user.is_superuser else RIGHTS
@@ -67,35 +81,43 @@ class PersonAdmin(UserAdmin):
     def formfield_for_manytomany(
         self, db_field: ManyToManyField, request: HttpRequest, **options: Any
     ) -> forms.ModelMultipleChoiceField | None:
-        return super().formfield_for_manytomany(
-            db_field, request, **options, widget=forms.CheckboxSelectMultiple
-        )
+        if db_field.name == "groups":
+            return RolesField(roles_first(), required=False, label=_("Roles"))
+        held = _held_by("user", request)
+        return PermissionsField(offered_permissions(held), required=False, label=_("May"))
 
     @admin.display(description=_("Name"), ordering="last_name")
     def full_name(self, person: Any) -> str:
         return str(person.get_full_name())
 
-
-class PermissionsField(forms.ModelMultipleChoiceField):
-    def label_from_instance(self, obj: Permission) -> str:
-        return obj.name
+    @admin.display(description=_("Roles"))
+    def roles(self, person: Any) -> str:
+        return ", ".join(sorted(group.name for group in person.groups.all()))
 
 
 @admin.register(Group)
 class PeopleGroupAdmin(GroupAdmin):
+    heading = _("Roles")
+    list_display = ("name", "allows")
     filter_horizontal = ()
     ordering = ("name",)
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        return super().get_queryset(request).prefetch_related("permissions")
 
     def formfield_for_manytomany(
         self, db_field: ManyToManyField, request: HttpRequest | None = None, **options: Any
     ) -> forms.ModelMultipleChoiceField | None:
-        field = super().formfield_for_manytomany(
-            db_field,
-            request,
-            **options,
-            form_class=PermissionsField,
-            widget=forms.CheckboxSelectMultiple,
-        )
-        if field is not None:
-            field.queryset = Permission.objects.filter(_PERMISSIONS_THAT_DO_SOMETHING)
-        return field
+        held = _held_by("group", request)
+        return PermissionsField(offered_permissions(held), required=False, label=_("May"))
+
+    @admin.display(description=_("What it allows"))
+    def allows(self, group: Group) -> str:
+        return what_it_allows(group)
+
+
+def _held_by(holder: str, request: HttpRequest | None) -> Q:
+    """Return the condition of a permission that whoever a form is about has already."""
+    place = request.resolver_match if request else None
+    key = str(place.kwargs.get("object_id", "")) if place else ""
+    return Q(**{f"{holder}__pk": int(key)}) if key.isdecimal() else Q(pk__in=[])

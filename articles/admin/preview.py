@@ -21,6 +21,7 @@ from articles.text.problems import Problem
 from articles.text.prose import prose
 from articles.text.readability import flesch_kincaid_grade
 from articles.workflow.gate import draft_problems
+from articles.workflow.permissions import may_write_in
 
 from .posted_draft import PostedDraft, read_posted
 from .problem_words import Finding, findings
@@ -93,8 +94,10 @@ def _grade(manuscript: Manuscript) -> int | None:
 @require_POST
 def preview(request: HttpRequest, *, admin: ModelAdmin) -> JsonResponse | HttpResponse:
     """Answer an editor's form, as it stands, with its preview. The caller is a script."""
-    require_writer(request, admin)
     draft = read_posted(request.POST)
+    writes = may_write_in(request.user, language=draft.words.language)
+    if not (writes and admin.admin_site.has_permission(request)):
+        raise PermissionDenied
     longest = max(len(draft.words.body), sum(len(part.answer) for part in draft.words.questions))
     if longest > MAX_BODY_CHARACTERS:
         message = _("Too long for a preview: %(length)d characters; there is room for %(most)d.")
@@ -107,10 +110,3 @@ def preview(request: HttpRequest, *, admin: ModelAdmin) -> JsonResponse | HttpRe
             for part in ("preview_page", "preview_facts", "findings")
         }
     )
-
-
-def require_writer(request: HttpRequest, admin: ModelAdmin) -> None:
-    """Let staff pass who may write articles; a script gets a plain no instead of a log-in page."""
-    may_write = admin.has_add_permission(request) or admin.has_change_permission(request)
-    if not (admin.admin_site.has_permission(request) and may_write):
-        raise PermissionDenied

@@ -15,6 +15,7 @@ from django.utils.translation import ngettext_lazy
 
 from articles.models import Article
 
+from .article_rights import may_write_here
 from .draft_fields import CountField, show_without_forbidden
 from .posted_draft import LAST
 
@@ -122,17 +123,14 @@ class RowInline(admin.StackedInline):
         return forms.Media()
 
     def has_view_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        return _may(request, "view") or _may(request, "change")
+        may_look = request.user.has_perm("articles.view_article")
+        return may_look or may_write_here(request, obj)
 
     def has_add_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        return _may(request, "change") if obj else _may(request, "add")
+        return may_write_here(request, obj)
 
     def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        return _may(request, "change")
+        return may_write_here(request, obj)
 
     def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        return _may(request, "change")
-
-
-def _may(request: HttpRequest, act: str) -> bool:
-    return request.user.has_perm(f"articles.{act}_article")
+        return may_write_here(request, obj)

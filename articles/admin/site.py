@@ -18,7 +18,7 @@ from django.utils.translation import pgettext_lazy
 
 from articles.models import ClinicProfile
 from articles.models.clinic import DEFAULT_ACCENT
-from articles.workflow.permissions import Person, may_print, may_recall
+from articles.workflow.permissions import Person, languages_of, may_print, may_recall
 
 from . import printing, recall
 from .waiting import work_list
@@ -80,9 +80,12 @@ class DeskSite(AdminSite):
     ) -> TemplateResponse:
         today = localdate()
         waiting = work_list(request.user, clinic=ClinicProfile.current(), today=today)
-        return super().index(
-            request, {"today": today, "work_list": waiting} | (extra_context or {})
-        )
+        context = {
+            "today": today,
+            "work_list": waiting,
+            "may_begin": bool(languages_of(request.user)),
+        }
+        return super().index(request, context | (extra_context or {}))
 
     def app_index(
         self,

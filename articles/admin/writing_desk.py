@@ -14,7 +14,7 @@ from django.utils.translation import get_language_info
 
 from articles.models import MAX_BODY_CHARACTERS, Article
 from articles.text.manuscript import Manuscript
-from articles.workflow.permissions import may_publish, may_review
+from articles.workflow.permissions import languages_of, may_publish, may_review
 from articles.workflow.standing import Standing, State, standing
 
 from .article_form import ArticleForm
@@ -57,7 +57,7 @@ def writing_desk(
     return {
         "language": draft.words.language,
         "direction": "rtl" if get_language_info(draft.words.language)["bidi"] else "ltr",
-        "languages": settings.LANGUAGES,
+        "languages": _languages(request, original),
         "preview": None if is_too_long else preview_of(draft),
         "article": article,
         "standing": stands,
@@ -70,6 +70,12 @@ def writing_desk(
         if article and form.is_bound and form.is_outdated
         else None,
     }
+
+
+def _languages(request: HttpRequest, original: Article | None) -> list[tuple[str, str]]:
+    """Return the languages of the site; for a new article those in which this person writes."""
+    mine = languages_of(request.user)
+    return [(tag, name) for tag, name in settings.LANGUAGES if original or tag in mine]
 
 
 def _upload_address(request: HttpRequest) -> str:

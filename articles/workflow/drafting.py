@@ -9,6 +9,7 @@ from articles.models import Article, FormerAddress, Question, TeachBackQuestion
 from articles.text.manuscript import Manuscript
 
 from .errors import DraftChangedError
+from .permissions import Person, require_writer
 
 
 @transaction.atomic
@@ -29,14 +30,16 @@ def claim_draft(article: Article, *, lock_version: int) -> None:
 
 
 @transaction.atomic
-def rewrite(article: Article, words: Manuscript, *, lock_version: int) -> None:
+def rewrite(article: Article, words: Manuscript, *, by: Person, lock_version: int) -> None:
     """Make other words the draft, such as those of an older save; the history keeps both.
 
     `lock_version` is the version that was open when this was decided.
 
     Raises:
+        NotPermittedError: if this person does not write this article.
         DraftChangedError: if the draft has been saved since; nothing is changed.
     """
+    require_writer(by, article)
     claim_draft(article, lock_version=lock_version)
     article.title, article.summary, article.body = words.title, words.summary, words.body
     article.save(update_fields=["title", "summary", "body", "updated_at"])

@@ -1,6 +1,9 @@
-"""Who may review an article, move it, print it, and count at the desk."""
+"""Who may write an article, review it, move it, print it, and count at the desk."""
 
+from django.conf import settings
 from django.contrib.auth.models import AbstractUser, AnonymousUser
+
+from articles.models import Article
 
 from .errors import NotPermittedError
 
@@ -18,9 +21,49 @@ def key_of(person: Person) -> int:
     return int(person.pk)
 
 
+def may_begin(person: Person, *, language: str) -> bool:
+    """Tell whether this person may begin an article in a language; see `may_write`."""
+    return _may(person, "add_article") or _translates_into(person, language)
+
+
+def may_write(person: Person, article: Article) -> bool:
+    """Tell whether this person may change the words of a draft.
+
+    Authors write in every language. Translators write in every language but the clinic's own,
+    in which the articles are first written.
+    """
+    return _may(person, "change_article") or _translates_into(person, article.language)
+
+
+def may_write_in(person: Person, *, language: str) -> bool:
+    """Tell whether this person writes articles of a language at all, new ones or others."""
+    return _may(person, "change_article") or may_begin(person, language=language)
+
+
+def writes_at_all(person: Person) -> bool:
+    """Tell whether this person writes articles in any language of the site."""
+    return any(may_write_in(person, language=tag) for tag in dict(settings.LANGUAGES))
+
+
+def languages_of(person: Person) -> tuple[str, ...]:
+    """Return the languages in which this person may begin an article, the clinic's own first."""
+    tags = sorted(dict(settings.LANGUAGES), key=lambda tag: tag != settings.LANGUAGE_CODE)
+    return tuple(tag for tag in tags if may_begin(person, language=tag))
+
+
+def require_writer(person: Person, article: Article) -> None:
+    """Let somebody pass who may change the words of this draft.
+
+    Raises:
+        NotPermittedError: for anyone else.
+    """
+    if not may_write(person, article):
+        raise NotPermittedError
+
+
 def may_publish(person: Person) -> bool:
     """Tell whether this person may publish and withdraw articles."""
-    return bool(person.is_active and person.has_perm("articles.publish_article"))
+    return _may(person, "publish_article")
 
 
 def require_publisher(person: Person) -> None:
@@ -35,12 +78,12 @@ def require_publisher(person: Person) -> None:
 
 def may_override(person: Person) -> bool:
     """Tell whether this person may publish against a check, giving a reason."""
-    return bool(person.is_active and person.has_perm("articles.override_checks"))
+    return _may(person, "override_checks")
 
 
 def may_review(person: Person) -> bool:
     """Tell whether this person may decide on articles that others wrote."""
-    return bool(person.is_active and person.has_perm("articles.review_article"))
+    return _may(person, "review_article")
 
 
 def may_invite(person: Person) -> bool:
@@ -55,13 +98,13 @@ def require_permission(person: Person, name: str) -> None:
     Raises:
         NotPermittedError: for anyone else.
     """
-    if not (person.is_active and person.has_perm(f"articles.{name}")):
+    if not _may(person, name):
         raise NotPermittedError
 
 
 def may_print(person: Person) -> bool:
     """Tell whether this person may print at a desk."""
-    return bool(person.is_active and person.has_perm("articles.add_printreceipt"))
+    return _may(person, "add_printreceipt")
 
 
 def may_recall(person: Person) -> bool:
@@ -71,4 +114,12 @@ def may_recall(person: Person) -> bool:
 
 def may_tally(person: Person) -> bool:
     """Tell whether this person may count how questions asked back were answered."""
-    return bool(person.is_active and person.has_perm("articles.change_teachbacktally"))
+    return _may(person, "change_teachbacktally")
+
+
+def _translates_into(person: Person, language: str) -> bool:
+    return language != settings.LANGUAGE_CODE and _may(person, "translate_article")
+
+
+def _may(person: Person, name: str) -> bool:
+    return bool(person.is_active and person.has_perm(f"articles.{name}"))

@@ -6,7 +6,7 @@ from articles.models import Article, FormerAddress, Question, TeachBackQuestion
 from articles.text.manuscript import Manuscript, QuestionText, TeachBackText
 from articles.workflow.drafting import claim_draft, rename, rewrite
 from articles.workflow.errors import DraftChangedError, WorkflowError
-from tests.builders import make_article, make_edition, make_question, make_teach_back
+from tests.builders import make_article, make_author, make_edition, make_question, make_teach_back
 
 pytestmark = pytest.mark.django_db
 
@@ -73,7 +73,7 @@ def test_other_words_become_the_draft_whole_and_both_are_kept():
     make_question(article, question="Gone?")
     make_teach_back(article, question="Gone too?")
 
-    rewrite(article, WORDS, lock_version=1)
+    rewrite(article, WORDS, by=make_author(), lock_version=1)
     stored = Article.objects.get(pk=article.pk)
 
     assert stored.written() == WORDS
@@ -93,7 +93,7 @@ def test_other_words_do_not_replace_what_was_saved_since():
     claim_draft(article, lock_version=1)
 
     with pytest.raises(DraftChangedError):
-        rewrite(article, WORDS, lock_version=1)
+        rewrite(article, WORDS, by=make_author(), lock_version=1)
 
     stored = Article.objects.get(pk=article.pk)
     assert stored.body == "Newer."
