@@ -52,8 +52,13 @@ def fields(page: str, *, form: str = "article_form") -> Data:
     """The names and values of a page's form."""
     tree = html5lib.parse(page, namespaceHTMLElements=False)
     forms = [found for found in tree.iter("form") if found.get("id") == form]
+    return fields_of(forms[0])
+
+
+def fields_of(form: Element) -> Data:
+    """The names and values of one form, as they would be sent."""
     found: Data = {}
-    for name, value in _values(forms[0]):
+    for name, value in _values(form):
         found.setdefault(name, []).append(value)
     return {name: values for name, values in found.items() if "__prefix__" not in name}
 

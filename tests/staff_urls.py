@@ -1,0 +1,201 @@
+"""Every address of the desk, one thing of each kind to call it with, and what its form sends.
+
+A new address needs nothing here if it is about one of the things below and its form needs no
+words; else name the thing in `Things.keys`, and in `FILLED_IN` what somebody would fill in.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+from urllib.parse import quote
+
+import html5lib
+from django.conf import settings
+from django.contrib.auth.models import Group
+from django.contrib.contenttypes.models import ContentType
+from django.test import Client
+from django.urls import URLPattern, get_resolver
+
+from articles.models import Article, GlossaryTerm, Image
+from tests.builders import (
+    approve,
+    make_article,
+    make_clinic,
+    make_edition,
+    make_pack,
+    make_person,
+    make_print_desk,
+    make_receipt,
+    make_reference,
+    make_teach_back,
+    make_topic,
+)
+from tests.pictures import picture, upload
+from tests.writing import fields_of
+
+IN_SPANISH = " (Spanish)"
+"""Said after an address that is about an article in another language than the clinic's own."""
+
+PASSWORD = "a quiet river in March"
+PARAMETER = re.compile(r"<(?:\w+:)?(\w+)>")
+
+
+def staff_addresses() -> list[str]:
+    """Return every address of the desk as the resolver writes it, without the desk's own part.
+
+    What is about an article is there twice: who may write depends on its language.
+    """
+    routes = dict.fromkeys(_routes(get_resolver().url_patterns, ""))
+    found = [route.removeprefix(settings.ADMIN_PATH) for route in routes]
+    return [*found, *(f"{one}{IN_SPANISH}" for one in found if one.startswith("articles/article/"))]
+
+
+def _routes(patterns: list[Any], before: str) -> Iterator[str]:
+    for pattern in patterns:
+        route = f"{before}{pattern.pattern}"
+        if not isinstance(pattern, URLPattern):
+            yield from _routes(pattern.url_patterns, route)
+        elif route.startswith(settings.ADMIN_PATH):
+            yield route
+
+
+class Things:
+    """One of everything: an article in circulation with a changed draft that was approved, …"""
+
+    def __init__(self) -> None:
+        make_clinic()
+        self._forms: dict[str, dict[str, Any]] = {}
+        self.boss = Client()
+        self.boss.force_login(make_person(is_superuser=True))
+        self.article = self._changed(make_article(title="Rest", slug="rest"))
+        self.spanish = self._changed(make_article(title="Reposo", slug="reposo", language="es"))
+        self.desk = make_print_desk("Reception")
+        self.recalled = make_edition()
+        self.receipt = make_receipt(self.recalled, desk=self.desk)
+        make_edition(self.recalled.article, body="Do not rest.", note="Turned round.")
+        self.unpublished = {"en": make_article(), "es": make_article(language="es")}
+        content_type = ContentType.objects.get_for_model(Article)
+        self.keys: dict[str, Any] = {
+            "articles/article/": self.article.pk,
+            "articles/article/<path:object_id>/delete/": self.unpublished["en"].pk,
+            "articles/clinicprofile/": 1,
+            "articles/edition/": self.recalled.pk,
+            "articles/glossaryterm/": GlossaryTerm.objects.create(
+                term="Nap", meaning="A sleep."
+            ).pk,
+            "articles/image/": self._image(),
+            "articles/pack/": make_pack(make_article()).pk,
+            "articles/printdesk/": make_print_desk().pk,
+            "articles/reference/": make_reference().pk,
+            "articles/topic/": make_topic().pk,
+            "auth/group/": Group.objects.create(name="Printers").pk,
+            "auth/user/": make_person().pk,
+            "print/receipts/": self.receipt.pk,
+            "recall/": self.recalled.pk,
+            "content_type_id": content_type.pk,
+            "r/": self.article.pk,
+            "desk": self.desk.pk,
+            "saving": self.article.history.last().pk,
+        }
+        self.spanish_keys = self.keys | {
+            "articles/article/": self.spanish.pk,
+            "articles/article/<path:object_id>/delete/": self.unpublished["es"].pk,
+            "saving": self.spanish.history.last().pk,
+        }
+
+    def address(self, row: str) -> str:
+        """Return an address to call for a row of the matrix."""
+        route, is_spanish = row.removesuffix(IN_SPANISH), row.endswith(IN_SPANISH)
+        keys = self.spanish_keys if is_spanish else self.keys
+        owner = max((key for key in keys if route.startswith(key)), key=len, default="")
+
+        def key(found: re.Match[str]) -> str:
+            return quote(str(keys[found[1]] if found[1] in keys else keys[owner]))
+
+        plain = route.replace("^(?P<app_label>articles|auth)/$", "articles/")
+        called = PARAMETER.sub(key, plain.replace("(?P<url>.*)$", "nowhere/"))
+        query = "?language=es" if is_spanish and route.endswith("/add/") else ""
+        return f"/{settings.ADMIN_PATH}{called}{query}"
+
+    def form(self, row: str) -> dict[str, Any]:
+        """Return what the browser of somebody who may do everything would send, filled in."""
+        if row not in self._forms:
+            self._forms[row] = self._opened(row)
+        route = row.removesuffix(IN_SPANISH)
+        language = {"language": "es"} if row.endswith(IN_SPANISH) else {}
+        return self._forms[row] | language | FILLED_IN.get(route, lambda _things: {})(self)
+
+    def _opened(self, row: str) -> dict[str, Any]:
+        answer = self.boss.get(self.address(row))
+        is_page = answer.status_code == 200 and "text/html" in answer.headers["Content-Type"]
+        return _fields_of_every_form(answer.content.decode()) if is_page else {}
+
+    def _changed(self, article: Article) -> Article:
+        make_teach_back(article)
+        make_edition(article)
+        article.body = "Rest for two days."
+        article.save()
+        approve(article)
+        return article
+
+    def _image(self) -> int:
+        address = f"/{settings.ADMIN_PATH}markdown/upload/"
+        key = self.boss.post(address, _picture(self)).json()["key"]
+        return int(Image.objects.get(key=key).pk)
+
+
+def _picture(_things: Things) -> dict[str, Any]:
+    return {"image": upload(picture()), "alt": "A river"}
+
+
+FILLED_IN: dict[str, Callable[[Things], dict[str, Any]]] = {
+    "markdown/upload/": _picture,
+    "print/": lambda things: {"item": f"article-{things.article.pk}", "desk": things.desk.pk},
+    "password_change/": lambda _things: {
+        "old_password": PASSWORD,
+        "new_password1": PASSWORD * 2,
+        "new_password2": PASSWORD * 2,
+    },
+    "articles/article/preview/": lambda _things: {"title": "Rest", "body": "Rest."},
+    "articles/article/add/": lambda _things: {"title": "New", "slug": "new"},
+    "articles/article/<int:pk>/publish/": lambda _things: {"note": "New.", "kind": "minor"},
+    "articles/article/<int:pk>/withdraw/": lambda _things: {"reason": "Wrong."},
+    "articles/article/<int:pk>/asked-back/": lambda _things: {"answer": "1.1.clear"},
+    "articles/article/<int:pk>/history/<int:saving>/": lambda _things: {"lock_version": 1},
+    "articles/glossaryterm/add/": lambda _things: {"term": "Doze", "meaning": "A sleep."},
+    "articles/image/add/": lambda _things: {
+        "picture": upload(picture(colour="red")),
+        "alt": "A hill",
+        "meaning": "described",
+    },
+    "articles/pack/add/": lambda things: {
+        "title": "New",
+        "slug": "new",
+        f"place-{things.article.pk}": "1",
+    },
+    "articles/printdesk/add/": lambda _things: {"name": "Ward"},
+    "articles/reference/add/": lambda _things: {
+        "key": "new-2020",
+        "csl": '{"type": "book", "title": "New"}',
+    },
+    "articles/topic/add/": lambda _things: {"name": "New", "slug": "new"},
+    "auth/group/add/": lambda _things: {"name": "New"},
+    "auth/user/add/": lambda _things: {
+        "username": "new",
+        "password1": PASSWORD,
+        "password2": PASSWORD,
+    },
+    "auth/user/<id>/password/": lambda _things: {"password1": PASSWORD, "password2": PASSWORD},
+}
+"""What somebody fills in, by address; what a form offers by itself is sent as it stands."""
+
+
+def _fields_of_every_form(page: str) -> dict[str, Any]:
+    tree = html5lib.parse(page, namespaceHTMLElements=False)
+    sent: dict[str, Any] = {}
+    for form in tree.iter("form"):
+        if form.get("method") == "post":
+            sent |= fields_of(form)
+    return sent
