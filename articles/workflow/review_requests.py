@@ -15,7 +15,7 @@ from articles.text.characters import without_forbidden
 
 from .authorship import authors_of
 from .errors import NotPermittedError, OwnTextError
-from .permissions import Person, key_of, may_review, require_permission
+from .permissions import Person, key_of, may_review, require_writer
 
 PERMISSIONS = "django.contrib.auth.backends.ModelBackend"
 """The back end that knows who may do what; the other one only counts failed log-ins."""
@@ -37,11 +37,11 @@ def ask_for_review(article: Article, *, by: Person, at: datetime, asking: Asking
     It takes the place of what the same colleague was asked about it before.
 
     Raises:
-        NotPermittedError: if this person does not write articles, or the other may not review.
+        NotPermittedError: if this person does not write the article, or the other may not review.
         OwnTextError: if the reviewer wrote the text.
     """
-    require_permission(by, "change_article")
     locked = Article.objects.select_for_update().get(pk=article.pk)
+    require_writer(by, locked)
     reviewer = asking.reviewer
     if reviewer is not None and not may_review(reviewer):
         raise NotPermittedError
@@ -65,9 +65,9 @@ def take_back(request: ReviewRequest, *, by: Person, at: datetime) -> bool:
     """Take a request back; tell whether it was still open.
 
     Raises:
-        NotPermittedError: if this person does not write articles.
+        NotPermittedError: if this person does not write the article.
     """
-    require_permission(by, "change_article")
+    require_writer(by, request.article)
     return bool(ReviewRequest.objects.open().filter(pk=request.pk).update(closed_at=at))
 
 

@@ -16,7 +16,8 @@ from articles.workflow.drafting import rewrite
 from articles.workflow.errors import NotPermittedError, OwnTextError, TextNotReadyError
 from articles.workflow.permissions import languages_of, may_write
 from articles.workflow.publishing import Change, publish
-from articles.workflow.reviewing import Asking, Verdict, ask_for_review, decide
+from articles.workflow.review_requests import Asking, ask_for_review
+from articles.workflow.reviewing import Verdict, decide
 from articles.workflow.roles import ROLES
 from tests.builders import NOON, make_article, make_person, make_person_as
 
