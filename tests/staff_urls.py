@@ -76,10 +76,12 @@ class Things:
         self.receipt = make_receipt(self.recalled, desk=self.desk)
         make_edition(self.recalled.article, body="Do not rest.", note="Turned round.")
         self.unpublished = {"en": make_article(), "es": make_article(language="es")}
+        self.unchanged = {"en": make_edition(), "es": make_edition(language="es")}
         content_type = ContentType.objects.get_for_model(Article)
         self.keys: dict[str, Any] = {
             "articles/article/": self.article.pk,
             "articles/article/<path:object_id>/delete/": self.unpublished["en"].pk,
+            "articles/article/<int:pk>/renew/": self.unchanged["en"].article_id,
             "articles/clinicprofile/": 1,
             "articles/edition/": self.recalled.pk,
             "articles/glossaryterm/": GlossaryTerm.objects.create(
@@ -102,6 +104,7 @@ class Things:
         self.spanish_keys = self.keys | {
             "articles/article/": self.spanish.pk,
             "articles/article/<path:object_id>/delete/": self.unpublished["es"].pk,
+            "articles/article/<int:pk>/renew/": self.unchanged["es"].article_id,
             "saving": self.spanish.history.last().pk,
         }
 

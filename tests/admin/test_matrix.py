@@ -24,15 +24,16 @@ from tests.staff_urls import PASSWORD, Things, staff_addresses
 
 pytestmark = pytest.mark.django_db
 
+WITH_A_NAME = {"password": PASSWORD, "first_name": "Ann", "last_name": "Berg"}
 PEOPLE: dict[str, Callable[[], Any]] = {
     "out": lambda: None,
-    "none": lambda: make_person(password=PASSWORD),
-    "author": lambda: make_person_as("Author", password=PASSWORD),
-    "reviewer": lambda: make_person_as("Reviewer", password=PASSWORD),
-    "publisher": lambda: make_person_as("Publisher", password=PASSWORD),
-    "translator": lambda: make_person_as("Translator", password=PASSWORD),
-    "print": lambda: make_printer(password=PASSWORD),
-    "super": lambda: make_person(is_superuser=True, password=PASSWORD),
+    "none": lambda: make_person(**WITH_A_NAME),
+    "author": lambda: make_person_as("Author", **WITH_A_NAME),
+    "reviewer": lambda: make_person_as("Reviewer", **WITH_A_NAME),
+    "publisher": lambda: make_person_as("Publisher", **WITH_A_NAME),
+    "translator": lambda: make_person_as("Translator", **WITH_A_NAME),
+    "print": lambda: make_printer(**WITH_A_NAME),
+    "super": lambda: make_person(is_superuser=True, **WITH_A_NAME),
 }
 
 TABLE = """
@@ -59,6 +60,7 @@ articles/article/choices/articles/                        ..  ..   r.     ..    
 articles/article/<int:pk>/publish/                        ..  ..   ..     ..       rw        ..         ..    rw
 articles/article/<int:pk>/withdraw/                       ..  ..   ..     ..       rw        ..         ..    rw
 articles/article/<int:pk>/asked-back/                     ..  ..   rw     r.       rw        r.         ..    rw
+articles/article/<int:pk>/renew/                          ..  ..   ..     rw       ..        ..         ..    rw
 articles/article/<int:pk>/history/                        ..  ..   rr     rr       rr        rr         ..    rr
 articles/article/<int:pk>/history/<int:saving>/           ..  ..   rw     r.       rw        r.         ..    rw
 articles/article/                                         ..  ..   rr     rr       rr        rr         ..    rr
@@ -74,6 +76,7 @@ articles/article/choices/articles/ (Spanish)              ..  ..   r.     ..    
 articles/article/<int:pk>/publish/ (Spanish)              ..  ..   ..     ..       rw        ..         ..    rw
 articles/article/<int:pk>/withdraw/ (Spanish)             ..  ..   ..     ..       rw        ..         ..    rw
 articles/article/<int:pk>/asked-back/ (Spanish)           ..  ..   rw     r.       rw        r.         ..    rw
+articles/article/<int:pk>/renew/ (Spanish)                ..  ..   ..     rw       ..        ..         ..    rw
 articles/article/<int:pk>/history/ (Spanish)              ..  ..   rr     rr       rr        rr         ..    rr
 articles/article/<int:pk>/history/<int:saving>/ (Spanish) ..  ..   rw     r.       rw        rw         ..    rw
 articles/article/ (Spanish)                               ..  ..   rr     rr       rr        rr         ..    rr
