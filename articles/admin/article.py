@@ -30,10 +30,12 @@ from .article_list import (
 from .article_questions import QuestionInline, TeachBackInline
 from .article_rights import ArticleRights
 from .asked_back import asked_back_page
+from .asking import ask_page, take_back_page
 from .inviting import experts_page, revoke_invitation
 from .preview import preview
 from .publishing_steps import publish_page, withdraw_page
 from .renewing import renew_page
+from .reviewing import review_page
 from .writing_desk import writing_desk
 
 NAME = "articles_article"
@@ -75,6 +77,11 @@ class ArticleAdmin(ArticleRights):
             path("choices/references/", script(picking.references), name=f"{NAME}_references"),
             path("choices/images/", script(picking.images), name=f"{NAME}_images"),
             path("choices/articles/", script(picking.articles), name=f"{NAME}_articles"),
+            path("<int:pk>/review/", page(review_page), name=f"{NAME}_review"),
+            path("<int:pk>/review/ask/", page(ask_page), name=f"{NAME}_ask"),
+            path(
+                "<int:pk>/review/ask/<int:asked>/", page(take_back_page), name=f"{NAME}_take_back"
+            ),
             path("<int:pk>/publish/", page(publish_page), name=f"{NAME}_publish"),
             path("<int:pk>/withdraw/", page(withdraw_page), name=f"{NAME}_withdraw"),
             path("<int:pk>/renew/", page(renew_page), name=f"{NAME}_renew"),
@@ -180,9 +187,10 @@ class ArticleAdmin(ArticleRights):
         return self._saved(request, obj)
 
     def _saved(self, request: HttpRequest, article: Article) -> HttpResponse:
-        """Stay with the text; or, if that was asked for, go on to publishing it."""
-        if "_publish" in request.POST:
-            return HttpResponseRedirect(reverse(f"admin:{NAME}_publish", args=[article.pk]))
+        """Stay with the text; or, if that was asked for, go on to its next step."""
+        for step in ("publish", "ask"):
+            if f"_{step}" in request.POST:
+                return HttpResponseRedirect(reverse(f"admin:{NAME}_{step}", args=[article.pk]))
         words = _("Saved. Readers see nothing of it until you publish.")
         self.message_user(request, words, messages.SUCCESS)
         return HttpResponseRedirect(reverse(f"admin:{NAME}_change", args=[article.pk]))

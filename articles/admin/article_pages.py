@@ -33,6 +33,7 @@ def show(
         "opts": admin.opts,
         "article": article,
         "title": article.title,
+        "may_change": admin.has_change_permission(request, article),
     }
     return TemplateResponse(request, f"admin/articles/article/{name}.html", around | context)
 

@@ -49,6 +49,7 @@ class ClinicProfileAdmin(admin.ModelAdmin):
         (_("The clinic"), {"fields": ("name", "strapline", "introduction")}),
         (_("How to reach you"), {"fields": ("phone", "opening_hours", "email", "address")}),
         (_("What pages ask back"), {"fields": ("shows_teach_back",)}),
+        (_("Before anything is published"), {"fields": ("needs_four_eyes",)}),
         (
             _("How it looks"),
             {

@@ -85,6 +85,7 @@ class ClinicProfileForm(forms.ModelForm):
             "crisis_number",
             "advice_number",
             "shows_teach_back",
+            "needs_four_eyes",
         )
         widgets = {"accent": ColourInput, "address": forms.Textarea(attrs={"rows": 3})}
         error_messages = {

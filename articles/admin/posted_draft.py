@@ -28,6 +28,10 @@ class RowFields:
         """Return the id of the field with the answer of a row, the rows counted from 0."""
         return f"id_{self.prefix}-{number}-{self.answer}"
 
+    def question_id_of(self, number: int) -> str:
+        """Return the id of the field with the question of a row, the rows counted from 0."""
+        return f"id_{self.prefix}-{number}-question"
+
 
 ASKED = RowFields("question", "questions", "answer", MAX_QUESTIONS)
 ASKED_BACK = RowFields("teach-back", "teach_back_questions", "points", MAX_TEACH_BACK_QUESTIONS)

@@ -20,14 +20,17 @@ from articles.workflow.errors import (
     NotInCirculationError,
     TextNotReadyError,
 )
-from articles.workflow.permissions import may_publish
+from articles.workflow.gate import gate_of
+from articles.workflow.permissions import may_override, may_publish
 from articles.workflow.publishing import Change, adds_nothing, publish, withdraw
+from articles.workflow.review_requests import possible_reviewers
 
 from .article_pages import article_or_404, show, to_the_draft
 from .changes import changes
 from .draft_fields import WordsField
 from .posted_draft import stored
 from .preview import preview_of
+from .review_standing import review_standing
 from .writing_desk import live_address
 
 if TYPE_CHECKING:
@@ -49,6 +52,19 @@ class PublishForm(forms.Form):
         widget=forms.RadioSelect,
     )
     seen = forms.CharField(widget=forms.HiddenInput, required=False)
+
+
+class OverrideForm(PublishForm):
+    """The same, and why it is published against what stops it."""
+
+    override = WordsField(
+        label=gettext_lazy("Why it cannot wait"),
+        max_length=1_000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=gettext_lazy(
+            "It stays on this edition and in the history of the article for good, with your name."
+        ),
+    )
 
 
 class WithdrawForm(forms.Form):
@@ -82,12 +98,17 @@ def publish_page(request: HttpRequest, pk: int, *, admin: ModelAdmin) -> HttpRes
     article = article_or_404(request, pk, admin=admin)
     if not may_publish(request.user):
         return _refuse(request, article, admin)
-    form = PublishForm(request.POST if request.method == "POST" else None)
+    kind_of_form = OverrideForm if "override" in request.POST else PublishForm
+    form = kind_of_form(request.POST if request.method == "POST" else None)
     if form.is_bound and form.is_valid():
         answer = _publish(request, article, form)
         if answer:
             return answer
     preview = preview_of(stored(article))
+    gate = gate_of(article, preview.manuscript)
+    may_pass = bool(gate.stopping) and gate.may_be_overridden and may_override(request.user)
+    if may_pass and not form.is_bound:
+        form = OverrideForm()
     newest = article.editions.order_by("-number").first()
     if not form.is_bound and newest is None:
         form.initial["kind"] = ChangeKind.SUBSTANTIAL
@@ -95,6 +116,10 @@ def publish_page(request: HttpRequest, pk: int, *, admin: ModelAdmin) -> HttpRes
     context = {
         "form": form,
         "preview": preview,
+        "gate": gate,
+        "may_pass": may_pass,
+        "reviews": review_standing(article),
+        "may_review_now": request.user in possible_reviewers(article),
         "newest": newest,
         "number": newest.number + 1 if newest else 1,
         "changes": changes(newest.manuscript(), preview.manuscript) if newest else None,
@@ -122,15 +147,20 @@ def withdraw_page(request: HttpRequest, pk: int, *, admin: ModelAdmin) -> HttpRe
 
 def _publish(request: HttpRequest, article: Article, form: PublishForm) -> HttpResponse | None:
     said = form.cleaned_data
-    change = Change(said["note"], ChangeKind(said["kind"]), seen=said["seen"])
+    change = Change(
+        said["note"],
+        ChangeKind(said["kind"]),
+        seen=said["seen"],
+        override=said.get("override", ""),
+    )
     try:
         edition = publish(article, by=request.user, at=timezone.now(), change=change)
     except NothingChangedError:
         edition = article.editions.latest("number")
         words = gettext_lazy("This text is already published, as edition {}. {}")
         return _published(request, article, edition, words, messages.INFO)
-    except TextNotReadyError:
-        form.add_error(None, _("Not published: some problems must be mended first."))
+    except TextNotReadyError as refused:
+        form.add_error(None, _not_ready(refused))
     except DraftChangedError:
         form.add_error(
             None,
@@ -143,6 +173,12 @@ def _publish(request: HttpRequest, article: Article, form: PublishForm) -> HttpR
         words = gettext_lazy("Published as edition {}. {}")
         return _published(request, article, edition, words, messages.SUCCESS)
     return None
+
+
+def _not_ready(refused: TextNotReadyError) -> str:
+    if all(problem.code == "not_approved" for problem in refused.problems):
+        return _("Not published: nobody but its authors has approved this text.")
+    return _("Not published: some problems must be mended first.")
 
 
 def _published(

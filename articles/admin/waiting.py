@@ -18,6 +18,7 @@ from articles.workflow.standing import State, standings
 
 from .waiting_due import dated
 from .waiting_recalls import open_recalls
+from .waiting_reviews import asked_for, to_review
 from .work_list import Group, Task, WorkList
 
 MOST_SHOWN = 12
@@ -34,9 +35,11 @@ def work_list(person: Person, *, clinic: ClinicProfile, today: date) -> WorkList
         groups.append(open_recalls())
     if person.has_perm("articles.view_article"):
         groups += [
+            to_review(person, today),
             *dated(person, clinic=clinic, today=today),
             _changed(person, today),
             _drafts(today),
+            asked_for(person, today),
             _starter_texts(),
             _withdrawn(),
         ]

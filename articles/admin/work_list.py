@@ -12,7 +12,16 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 GroupName = Literal[
-    "clinic", "recalls", "overdue", "due", "changed", "drafts", "starter", "withdrawn"
+    "clinic",
+    "recalls",
+    "to-review",
+    "overdue",
+    "due",
+    "changed",
+    "drafts",
+    "asked",
+    "starter",
+    "withdrawn",
 ]
 Tone = Literal["stop", "late", "plain", "quiet"]
 

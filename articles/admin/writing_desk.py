@@ -22,6 +22,7 @@ from .article_pages import name_of
 from .changes import ChangedSection, changes
 from .posted_draft import PostedDraft, read_posted, stored
 from .preview import preview_of
+from .review_standing import review_standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,7 @@ def writing_desk(
         "last_save": last_save(article) if article else None,
         "may_publish": may_publish(request.user),
         "may_review": may_review(request.user),
+        "reviews": review_standing(article) if article else None,
         "upload_address": _upload_address(request),
         "conflict": _conflict(article, draft)
         if article and form.is_bound and form.is_outdated

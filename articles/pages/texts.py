@@ -88,9 +88,15 @@ class KeptTexts:
 texts = KeptTexts(most=MOST_KEPT)
 
 
-def shown(manuscript: Manuscript, site: Site) -> ShownText:
+def shown(manuscript: Manuscript, site: Site, *, marks_passages: bool = False) -> ShownText:
     """Return a text as this clinic shows it, made anew: a draft changes with every word."""
-    text = render(manuscript, names=site.names, addresses=site.addresses, labels=labels_now())
+    text = render(
+        manuscript,
+        names=site.names,
+        addresses=site.addresses,
+        labels=labels_now(),
+        marks_passages=marks_passages,
+    )
     return ShownText(
         lead=_safe(text.lead),
         body=_safe(text.body),

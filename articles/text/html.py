@@ -18,6 +18,7 @@ from .labels import ENGLISH, Labels
 from .manuscript import ImageText
 from .names import FIELDS, ClinicNames, filled, resolve
 from .parsing import ARTICLE_LINK, IMAGE_LINK, is_safe_link, parser
+from .passages import MARK, mark_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +179,7 @@ _WRITTEN: dict[str, Callable[[Token, Surroundings], str]] = {
     "heading_open": _heading_open,
     "image": _picture,
     "link_open": _link_open,
+    MARK: lambda token, _around: mark_of(token),
     "name": in_words,
     "term_open": _term_open,
 }

@@ -18,6 +18,7 @@ from .manuscript import ImageText, Manuscript, TermText
 from .mentions import Mention, linked_articles, linked_places, shown_pictures
 from .names import ClinicNames, filled
 from .parsing import inline_tokens, line_of, parse
+from .passages import mark_passages
 from .problems import Problem, in_reading_order
 from .sanitising import sanitise
 from .terms import Glossary, mark_terms
@@ -141,12 +142,16 @@ def render(
     names: ClinicNames,
     addresses: Addresses = THIS_SITE,
     labels: Labels = ENGLISH,
+    marks_passages: bool = False,
 ) -> RenderedText:
     """Return a manuscript as sanitised HTML, with its contents, references and problems.
 
-    A pure function: the same manuscript, names, addresses and labels give the same page.
+    A pure function: the same manuscript, names, addresses and labels give the same page. With
+    `marks_passages` it is the same HTML in pieces: see `passages.pieces`.
     """
     text = read(manuscript)
+    if marks_passages:
+        text = _marked(text)
     around = Surroundings(names, addresses, labels, text.images)
     lead, body = sanitise(to_html(text.lead, around)), sanitise(to_html(text.body, around))
     questions = _questions(manuscript, text, around)
@@ -227,6 +232,18 @@ def plain_text(html: str) -> str:
 def count_words(html: str) -> int:
     """Return how many words of sanitised HTML a reader reads."""
     return len(_WORD.findall(plain_text(html)))
+
+
+def _marked(text: ReadText) -> ReadText:
+    answers = enumerate(text.answers, start=1)
+    return replace(
+        text,
+        lead=tuple(mark_passages(text.lead, "body")),
+        body=tuple(mark_passages(text.body, "body")),
+        answers=tuple(
+            tuple(mark_passages(tokens, f"question {number}")) for number, tokens in answers
+        ),
+    )
 
 
 def _parts(body: list[Token], answers: list[list[Token]]) -> list[tuple[str, list[Token]]]:

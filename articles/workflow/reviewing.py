@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -37,14 +37,19 @@ class Verdict:
     comment: str = ""
     comments: Sequence[PassageComment] = ()
 
-    @property
-    def says_something(self) -> bool:
-        return bool(self.comment.strip() or self.comments)
+    def cleaned(self) -> Verdict:
+        """Return it without characters that no text may hold, and without comments left blank."""
+        said = (replace(one, comment=_clean(one.comment)) for one in self.comments)
+        return replace(
+            self, comment=_clean(self.comment), comments=tuple(one for one in said if one.comment)
+        )
 
 
 @transaction.atomic
 def decide(article: Article, *, by: Person, at: datetime, verdict: Verdict) -> Review:
     """Record a colleague's decision on the draft as it stands, and answer what they were asked.
+
+    A second press of the button makes no second review.
 
     Raises:
         NotPermittedError: if this person may not review.
@@ -57,6 +62,9 @@ def decide(article: Article, *, by: Person, at: datetime, verdict: Verdict) -> R
     locked = Article.objects.select_for_update().get(pk=article.pk)
     if by.pk in authors_of(locked):
         raise OwnTextError
+    newest = locked.reviews.of_text(verdict.seen).filter(reviewer=key_of(by)).first()
+    if newest is not None and _verdict_of(newest) == verdict.cleaned():
+        return newest
     review = record_review(locked, verdict, at=at, reviewer_id=key_of(by))
     answer_requests(review)
     return review
@@ -67,17 +75,17 @@ def record_review(article: Article, verdict: Verdict, *, at: datetime, **who: An
 
     Raises: as `decide`, permission and authorship apart.
     """
-    manuscript = article.manuscript()
-    if verdict.seen != manuscript.fingerprint():
+    manuscript, kept = article.manuscript(), verdict.cleaned()
+    if kept.seen != manuscript.fingerprint():
         raise DraftChangedError(article)
-    if verdict.decision == Decision.CHANGES_ASKED and not verdict.says_something:
+    if kept.decision == Decision.CHANGES_ASKED and not (kept.comment or kept.comments):
         raise CommentMissingError
     review = Review.objects.create(
         article=article,
-        fingerprint=verdict.seen,
+        fingerprint=kept.seen,
         content=manuscript.to_json(),
-        decision=verdict.decision,
-        comment=without_forbidden(verdict.comment).strip(),
+        decision=kept.decision,
+        comment=kept.comment,
         decided_at=at,
         **who,
     )
@@ -87,9 +95,9 @@ def record_review(article: Article, verdict: Verdict, *, at: datetime, **who: An
             part=said.part,
             line=said.line,
             passage=said.passage,
-            comment=without_forbidden(said.comment).strip(),
+            comment=said.comment,
         )
-        for said in verdict.comments
+        for said in kept.comments
     )
     return review
 
@@ -110,3 +118,16 @@ def sign_off_of(article: Article, fingerprint: str) -> Review | None:
         if answerable not in authors:
             return review if review.decision == Decision.APPROVED else None
     return None
+
+
+def _verdict_of(review: Review) -> Verdict:
+    """Return what a review says, as it was given."""
+    comments = tuple(
+        PassageComment(said.part, said.passage, said.comment, said.line)
+        for said in review.comments.all()
+    )
+    return Verdict(Decision(review.decision), review.fingerprint, review.comment, comments)
+
+
+def _clean(words: str) -> str:
+    return without_forbidden(words).strip()

@@ -6,7 +6,7 @@ const BEGINNING = "draft:";
 const HERE = `${BEGINNING}${location.pathname}`;
 // A new article is written at one address and lives at another once it is saved.
 const NEW = HERE.replace(/\/\d+\/change\/$/, "/add/");
-const OURS = ["csrfmiddlewaretoken", "language", "lock_version", "_publish"];
+const OURS = ["csrfmiddlewaretoken", "language", "lock_version", "_publish", "_ask"];
 const PAUSE = 300;
 
 export function keepUnsaved(draft) {
