@@ -104,20 +104,29 @@ def publish_page(request: HttpRequest, pk: int, *, admin: ModelAdmin) -> HttpRes
         answer = _publish(request, article, form)
         if answer:
             return answer
-    preview = preview_of(stored(article))
-    gate = gate_of(article, preview.manuscript)
-    may_pass = bool(gate.stopping) and gate.may_be_overridden and may_override(request.user)
-    if may_pass and not form.is_bound:
-        form = OverrideForm()
-    newest = article.editions.order_by("-number").first()
+    context = {"form": form, **_to_publish(request, article)}
+    newest = context["newest"]
     if not form.is_bound and newest is None:
         form.initial["kind"] = ChangeKind.SUBSTANTIAL
+    # What was written for the usual way holds for the other too.
+    context["past"] = (
+        form
+        if isinstance(form, OverrideForm)
+        else OverrideForm(initial={field.name: field.value() for field in form})
+    )
+    return show(request, "publish", context, article=article, admin=admin)
+
+
+def _to_publish(request: HttpRequest, article: Article) -> dict[str, Any]:
+    """Return what a publisher looks at: the text, what changes, and what stands in its way."""
+    preview = preview_of(stored(article))
+    gate = gate_of(article, preview.manuscript)
+    newest = article.editions.order_by("-number").first()
     fingerprint = preview.manuscript.fingerprint()
-    context = {
-        "form": form,
+    return {
         "preview": preview,
         "gate": gate,
-        "may_pass": may_pass,
+        "may_pass": gate.stopping and gate.may_be_overridden and may_override(request.user),
         "reviews": review_standing(article),
         "may_review_now": request.user in possible_reviewers(article),
         "newest": newest,
@@ -126,7 +135,6 @@ def publish_page(request: HttpRequest, pk: int, *, admin: ModelAdmin) -> HttpRes
         "fingerprint": fingerprint,
         "is_same": adds_nothing(article, newest, fingerprint),
     }
-    return show(request, "publish", context, article=article, admin=admin)
 
 
 def withdraw_page(request: HttpRequest, pk: int, *, admin: ModelAdmin) -> HttpResponse:

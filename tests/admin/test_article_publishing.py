@@ -79,6 +79,7 @@ def test_problems_hold_even_if_the_button_is_pressed_elsewhere(desk: Client):
 )
 def test_what_changed_and_how_much_must_be_said(desk: Client, missing: dict[str, str], field: str):
     article = make_article()
+    approve(article)
     data = said(desk, article) | {"note": "We say when to stop."} | missing
 
     answer = desk.post(step(article, "publish"), data)
@@ -90,6 +91,7 @@ def test_what_changed_and_how_much_must_be_said(desk: Client, missing: dict[str,
 
 def test_hidden_characters_in_the_note_are_refused(desk: Client):
     article = make_article()
+    approve(article)
 
     answer = desk.post(step(article, "publish"), said(desk, article, note="New\u202e."))
 

@@ -49,9 +49,10 @@ code
 """
 TERMS = (TermText("drip", (), "A tube."),)
 LINES = st.sampled_from(
-    ["- one", "  - two", "- - three", "> four", "1. five", "::: steps", "when: what", ":::", ""]
-    + ["::: note Look", "## Part", "words", "| a | b |", "|---|---|", "```", "    code", "***"]
-    + ["::: chance How many?", "1 in 2 with", "[@one]", "![](image:spray)", "a drip"]
+    """
+- one|  - two|- - three|> four|1. five|::: steps|when: what|:::||::: note Look|## Part|words
+a drip|---|```|    code|***|::: chance How many?|1 in 2 with|[@one]|![](image:spray)
+""".replace("\n", "|").split("|")
 )
 
 
