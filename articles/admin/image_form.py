@@ -39,6 +39,17 @@ class ImageForm(forms.ModelForm):
     class Meta:
         model = Image
         fields = ("key", "alt", "credit")
+        labels = {"credit": _("Credit and licence")}
+        help_texts = {
+            "alt": _(
+                "What the picture shows, for those who cannot see it. A text may say it better at "
+                "its own place, ![like this](image:key); then that is what is read out there."
+            ),
+            "credit": _(
+                "Who made it, and under which licence the clinic may show it. It stands under the "
+                "picture, on the page and on paper."
+            ),
+        }
         error_messages = {"key": {"unique": _("Another picture has this key.")}}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -52,6 +63,11 @@ class ImageForm(forms.ModelForm):
         if self.instance.pk:
             self.fields["picture"].required = False
             self.fields["picture"].label = _("New file")
+            self.fields["picture"].help_text = _(
+                "It takes the place of this one in every draft that shows it, under the same key. "
+                "Editions that were published go on showing the file that they were published "
+                "with. A draft that was approved must be approved again."
+            )
             self.fields["meaning"].initial = (
                 DECORATIVE if self.instance.is_decorative else DESCRIBED
             )

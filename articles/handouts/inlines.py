@@ -164,10 +164,11 @@ def _picture(token: Token, setting: Setting) -> str:
         missing = setting.labels.image_missing.format(key=alt or source)
         return words(f"[{missing}]", setting)
     function = "picture" if token.meta.get("is_figure") else "picture-in-line"
+    said = image.described(alt)
     drawn = photograph(Photograph(content, image.width, image.height), setting.colours)
     return (
         f"#{function}({quoted(drawn)}, {image.width * _POINTS_AN_INCH / PIXELS_AN_INCH:g}pt, "
-        f"{'none' if image.is_decorative else quoted(alt or image.alt)}, {literal(image.credit)});"
+        f"{quoted(said) if said else 'none'}, {literal(image.credit)});"
     )
 
 

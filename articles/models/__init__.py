@@ -21,7 +21,7 @@ from .question import MAX_QUESTIONS, Question
 from .reference import EvidenceKind, Reference, ReferenceStatus
 from .review import Decision, ExpertInvitation, Review, ReviewComment, ReviewRequest
 from .teach_back import TeachBackQuestion, TeachBackTally
-from .uses import Uses, image_uses, reference_uses
+from .uses import EditionUse, Uses, editions_with_image, image_uses, reference_uses
 from .vocabulary import GlossaryTerm, Topic
 
 __all__ = [
@@ -41,6 +41,7 @@ __all__ = [
     "DownloadCount",
     "DraftPresence",
     "Edition",
+    "EditionUse",
     "EvidenceKind",
     "ExpertInvitation",
     "FormerAddress",
@@ -69,6 +70,7 @@ __all__ = [
     "Topic",
     "Uses",
     "compose",
+    "editions_with_image",
     "image_uses",
     "reference_uses",
     "written",

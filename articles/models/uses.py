@@ -27,6 +27,14 @@ class Uses:
         return bool(self.published or self.drafts or self.is_frozen)
 
 
+@dataclass(frozen=True, slots=True)
+class EditionUse:
+    """One edition that shows a picture; `digest` names the file that it shows."""
+
+    edition: Edition
+    digest: str
+
+
 def reference_uses(keys: Collection[str]) -> dict[str, Uses]:
     """Return where each reference is cited. Four queries, however many keys."""
     citations = Citation.objects.filter(key__in=keys)
@@ -57,6 +65,18 @@ def image_uses(keys: Collection[str]) -> dict[str, Uses]:
                 published[picture["key"]].append(edition.article)
     drafts = _drafts(keys, named=pictured_keys)
     return {key: Uses(tuple(published[key]), tuple(drafts[key])) for key in keys}
+
+
+def editions_with_image(key: str) -> tuple[EditionUse, ...]:
+    """Return every edition that shows a picture, old ones too, the newest first. One query."""
+    editions = Edition.objects.select_related("article").defer("content", "article__body")
+    rows = editions.annotate(pictures=F("content__images")).order_by("article", "-number")
+    return tuple(
+        EditionUse(edition, picture["digest"])
+        for edition in rows
+        for picture in vars(edition)["pictures"]
+        if picture["key"] == key
+    )
 
 
 def _drafts(

@@ -250,7 +250,7 @@ def _citation(use: Use, around: Surroundings) -> str:
 
 
 def _image(image: ImageText, alt: str, around: Surroundings, *, is_figure: bool) -> str:
-    words = "" if image.is_decorative else alt or image.alt
+    words = image.described(alt)
     address = escapeHtml(around.addresses.image.format(name=image.name))
     drawn = (
         f'<img src="{address}" alt="{escapeHtml(words)}" width="{image.width}" '

@@ -39,7 +39,10 @@ class TermText:
 
 @dataclass(frozen=True, slots=True)
 class ImageText:
-    """A picture the text shows. The digest names the exact bytes; sizes are in pixels."""
+    """A picture the text shows. The digest names the exact bytes; sizes are in pixels.
+
+    `alt` is what the library says of it; a text may say better what it shows there.
+    """
 
     key: str
     digest: str
@@ -49,6 +52,13 @@ class ImageText:
     credit: str
     width: int
     height: int
+
+    def described(self, alt: str) -> str:
+        """Return what stands for the picture where a text describes it so; blank if nothing does.
+
+        What the text says at that place wins, since only there is known what the picture is for.
+        """
+        return alt or ("" if self.is_decorative else self.alt)
 
 
 @dataclass(frozen=True, slots=True)

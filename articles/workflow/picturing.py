@@ -9,9 +9,10 @@ from django.core.files.base import ContentFile
 from django.db import transaction
 from django.utils.text import slugify
 
-from articles.models import Image
+from articles.models import Article, Image, image_uses
 
 from .reencoding import Picture
+from .reviewing import sign_off_of
 
 LONGEST_STEM = 60
 
@@ -57,6 +58,15 @@ def show(image: Image, picture: Picture) -> None:
     image.file.name = name
     image.digest = picture.digest
     image.width, image.height = picture.width, picture.height
+
+
+def approved_drafts_with(key: str) -> tuple[Article, ...]:
+    """Return the drafts that show a picture and are approved as they stand.
+
+    Whatever changes in the picture changes their text, so that the approval is void from then on.
+    """
+    drafts = Article.objects.filter(pk__in=[one.pk for one in image_uses([key])[key].drafts])
+    return tuple(draft for draft in drafts if sign_off_of(draft, draft.manuscript().fingerprint()))
 
 
 def free_key(file_name: str) -> str:

@@ -208,3 +208,13 @@ def test_passes_over_a_decorative_picture_in_the_tags():
     pdf = make_pdf("Look: ![](image:river)", images=(decorative,), pictures={RIVER.name: picture()})
 
     assert alternatives(pdf) == []
+
+
+def test_describes_a_decorative_picture_where_the_text_does():
+    decorative = replace(RIVER, alt="", is_decorative=True)
+
+    pdf = make_pdf(
+        "![A river](image:river)", images=(decorative,), pictures={RIVER.name: picture()}
+    )
+
+    assert alternatives(pdf) == ["A river"]

@@ -148,7 +148,14 @@ def test_a_picture_among_words_keeps_its_credit():
 def test_a_picture_s_words_are_the_author_s_or_else_the_library_s():
     assert 'alt="Blue"' in html("![Blue](image:chair)")
     assert 'alt="A chair"' in html("![](image:chair)")
-    assert 'alt=""' in html("![Said but decorative](image:wave)")
+    assert 'alt=""' in html("![](image:wave)")
+
+
+def test_what_the_text_says_of_a_decorative_picture_is_said():
+    """An author who describes a picture means it to be heard, whatever the library says of it."""
+    assert 'alt="The wave that stands for rest"' in html(
+        "![The wave that stands for rest](image:wave)"
+    )
 
 
 def test_a_picture_s_words_are_plain():
