@@ -17,8 +17,10 @@ from django.contrib.auth.models import Group
 from django.contrib.contenttypes.models import ContentType
 from django.test import Client
 from django.urls import URLPattern, get_resolver
+from django.utils import timezone
 
 from articles.models import Article, GlossaryTerm, Image
+from articles.workflow.inviting import Inviting, invite
 from tests.builders import (
     approve,
     make_article,
@@ -100,12 +102,14 @@ class Things:
             "r/": self.article.pk,
             "desk": self.desk.pk,
             "saving": self.article.history.last().pk,
+            "invitation": self._invitation(self.article),
         }
         self.spanish_keys = self.keys | {
             "articles/article/": self.spanish.pk,
             "articles/article/<path:object_id>/delete/": self.unpublished["es"].pk,
             "articles/article/<int:pk>/renew/": self.unchanged["es"].article_id,
             "saving": self.spanish.history.last().pk,
+            "invitation": self._invitation(self.spanish),
         }
 
     def address(self, row: str) -> str:
@@ -143,6 +147,10 @@ class Things:
         approve(article)
         return article
 
+    def _invitation(self, article: Article) -> int:
+        by = make_person(is_superuser=True)
+        return int(invite(article, by=by, at=timezone.now(), inviting=Inviting("Ada")).pk)
+
     def _image(self) -> int:
         address = f"/{settings.ADMIN_PATH}markdown/upload/"
         key = self.boss.post(address, _picture(self)).json()["key"]
@@ -166,6 +174,7 @@ FILLED_IN: dict[str, Callable[[Things], dict[str, Any]]] = {
     "articles/article/<int:pk>/publish/": lambda _things: {"note": "New.", "kind": "minor"},
     "articles/article/<int:pk>/withdraw/": lambda _things: {"reason": "Wrong."},
     "articles/article/<int:pk>/asked-back/": lambda _things: {"answer": "1.1.clear"},
+    "articles/article/<int:pk>/experts/": lambda _things: {"name": "Ada", "days": 14},
     "articles/article/<int:pk>/history/<int:saving>/": lambda _things: {"lock_version": 1},
     "articles/glossaryterm/add/": lambda _things: {"term": "Doze", "meaning": "A sleep."},
     "articles/image/add/": lambda _things: {

@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponseRedirect
 from articles.models import Article
 from articles.workflow.permissions import languages_of, may_begin, may_write
 
-from .posted_draft import spoken
+from .language import spoken
 
 
 class ArticleRights(admin.ModelAdmin):

@@ -109,7 +109,7 @@ class InvitationLine:
 def experts_page(request: HttpRequest, pk: int, *, admin: ModelAdmin) -> HttpResponse:
     """Show who was invited to a draft; on POST invite one more."""
     article = article_or_404(request, pk, admin=admin)
-    if not may_invite(request.user):
+    if not may_invite(request.user, article):
         raise PermissionDenied
     form = InviteForm(request.POST if request.method == "POST" else None)
     if form.is_bound and form.is_valid():
@@ -134,7 +134,7 @@ def revoke_invitation(
 ) -> HttpResponse:
     """Take an invitation back."""
     article = article_or_404(request, pk, admin=admin)
-    if not may_invite(request.user):
+    if not may_invite(request.user, article):
         raise PermissionDenied
     found = get_object_or_404(article.expert_invitations, pk=invitation)
     try:

@@ -79,7 +79,7 @@ def invite(article: Article, *, by: Person, at: datetime, inviting: Inviting) ->
         NameMissingError: if it is not said who is invited.
         DaysOutOfRangeError: if the link would be open for too short or too long.
     """
-    if not may_invite(by):
+    if not may_invite(by, article):
         raise NotPermittedError
     name = on_one_line(inviting.name)
     if not name:
@@ -106,7 +106,7 @@ def revoke(invitation: ExpertInvitation, *, by: Person, at: datetime) -> None:
         NotPermittedError: if this person neither writes nor reviews articles.
         InvitationClosedError: if the expert has answered meanwhile.
     """
-    if not may_invite(by):
+    if not may_invite(by, invitation.article):
         raise NotPermittedError
     locked = ExpertInvitation.objects.select_for_update().get(pk=invitation.pk)
     if locked.answered_at is not None:

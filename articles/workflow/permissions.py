@@ -86,10 +86,9 @@ def may_review(person: Person) -> bool:
     return _may(person, "review_article")
 
 
-def may_invite(person: Person) -> bool:
-    """Tell whether this person may invite an expert without an account: who writes or reviews."""
-    acts = ("articles.change_article", "articles.review_article")
-    return bool(person.is_active and any(map(person.has_perm, acts)))
+def may_invite(person: Person, article: Article) -> bool:
+    """Tell whether this person may invite an expert to a draft: who writes it, or reviews."""
+    return may_write(person, article) or may_review(person)
 
 
 def require_permission(person: Person, name: str) -> None:
