@@ -52,12 +52,16 @@ def label(name: str) -> str:
 
 def quoted(text: str) -> str:
     """Return a text that is not printed, such as an address, as a Typst string literal."""
-    return f'"{without_forbidden(text).translate(_ESCAPED)}"'
+    return _in_quotes(without_forbidden(text))
 
 
 def literal(text: str, *, longest_word: int = LONGEST_WORD) -> str:
     """Return any text as a Typst string literal that can be printed as it stands."""
-    return quoted(breakable(printable(text), longest_word=longest_word))
+    return _in_quotes(breakable(printable(text), longest_word=longest_word))
+
+
+def _in_quotes(text: str) -> str:
+    return f'"{text.translate(_ESCAPED)}"'
 
 
 def heading(level: int, text: str) -> str:
