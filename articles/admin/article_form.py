@@ -86,9 +86,6 @@ class ArticleForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         self.instance.language = language_of(self)
         self.initial["lock_version"] = self._newest_version()
-        for name in ("title", "summary", "body"):
-            if name in self.fields:
-                self.fields[name].widget.attrs["dir"] = "auto"
         topics = Topic.objects.filter(language=self.instance.language)
         self._choose_from("topics", topics)
         at_work = Q(is_staff=True, is_active=True) | Q(pk=self.instance.owner_id)

@@ -63,7 +63,8 @@ class WordsField(forms.CharField):
         # A browser cuts a long text off at maxlength without a word; the server says it aloud.
         attrs: dict[str, Any] = super().widget_attrs(widget)
         attrs.pop("maxlength", None)
-        return attrs
+        # What is written says itself from which side it is read.
+        return attrs | {"dir": "auto"}
 
 
 class MarkdownWidget(AdminMarkdownxWidget):  # type: ignore[misc]  # it carries no types

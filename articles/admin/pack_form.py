@@ -84,9 +84,6 @@ class PackForm(forms.ModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.instance.language = language_of(self)
-        for name in ("title", "introduction"):
-            if name in self.fields:
-                self.fields[name].widget.attrs["dir"] = "auto"
         self.initial["lock_version"] = self._newest_version()
         self._rows: tuple[PartRow, ...] | None = None
         if "slug" in self.fields and self.instance.pk and self.instance.editions.exists():

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, fields, replace
 from datetime import date
 
+from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from articles.models import ArticleKind, Edition
 from articles.models.clinic import DEFAULT_ACCENT
@@ -143,7 +145,7 @@ def clinic_facts(site: Site, *, logo: str) -> Facts:
         origin=site.origin,
         check_code="",
         check_address="",
-        check_place=f"{site.origin.partition('://')[2]}/check",
+        check_place=_check_place(site),
         addresses=site.addresses,
         emergency=(),
         notices=(),
@@ -155,6 +157,13 @@ def clinic_facts(site: Site, *, logo: str) -> Facts:
         ),
         labels=labels_now(),
     )
+
+
+def _check_place(site: Site) -> str:
+    """Return where a code is typed: in the language of the sheet, if the site has pages in it."""
+    is_spoken = site.language in dict(settings.LANGUAGES)
+    with override(site.language if is_spoken else settings.LANGUAGE_CODE):
+        return site.origin.partition("://")[2] + reverse("check").rstrip("/")
 
 
 def checking(code: str, origin: str) -> tuple[Fact, Fact]:

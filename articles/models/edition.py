@@ -10,8 +10,10 @@ from django.conf import settings
 from django.db import models
 from django.db.models.functions import Coalesce
 from django.utils.functional import cached_property
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from articles.text.labels import UNNAMED_REVIEWER
 from articles.text.manuscript import Manuscript
 
 from .frozen import EditionIsFrozenError, FrozenQuerySet
@@ -169,7 +171,7 @@ class Edition(models.Model):
     def reviewer(self) -> str:
         """Who reviewed this very text before it was published; blank where nobody else did."""
         if self.sign_off:
-            return self.sign_off.who() or str(_("a colleague at this clinic"))
+            return self.sign_off.who() or gettext(UNNAMED_REVIEWER)
         return self.reviewed_by.get_full_name() if self.reviewed_by else ""
 
     def manuscript(self) -> Manuscript:

@@ -12,6 +12,9 @@ def gettext_noop(message: str) -> str:
     return message
 
 
+UNNAMED_REVIEWER = gettext_noop("a colleague at this clinic")
+
+
 @dataclass(frozen=True, slots=True)
 class Labels:
     """Words around the author's own words. Names in braces are filled in when shown."""

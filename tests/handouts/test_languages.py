@@ -67,7 +67,7 @@ FRAME = {
         "26 de cada 100", "26 %, más o menos 1 de cada 4", "4 %, 1 de cada 25", "no contadas",
         "Preguntas frecuentes", "Con sus propias palabras", "Una buena respuesta incluye:",
         "Adónde llevan los enlaces", "Referencias", "Sobre esta hoja", "Próxima cita", "Nombre",
-        "¿Sigue siendo válida esta hoja?", "escriba el código en localhost:8000/check",
+        "¿Sigue siendo válida esta hoja?", "escriba el código en localhost:8000/es/check",
         "Edición 1, 2 de noviembre de 2026", "Próxima revisión: 2 de noviembre de 2027",
         "1, publicada el 2 de noviembre de 2026", "Escrito por", "Revisado por", "1 de 2",
     ),
@@ -75,7 +75,7 @@ FRAME = {
         "هل أنت في خطر الآن؟", "للتحدث مع أحد:", "باختصار", "عاجل", "26 من كل 100", "نحو 1 من كل 4",
         "غير محسوبين", "أسئلة شائعة", "بكلماتك أنت", "الإجابة الجيدة تتضمن:", "إلى أين تقود الروابط",
         "المراجع", "عن هذه الورقة", "الموعد القادم", "الاسم", "هل ما زالت هذه الورقة صالحة؟",
-        "المراجعة القادمة", "نوفمبر 2026", "كتبه", "راجعه", "رمز التحقق",
+        "المراجعة القادمة", "localhost:8000/ar/check", "نوفمبر 2026", "كتبه", "راجعه", "رمز التحقق",
     ),
 }  # fmt: skip
 

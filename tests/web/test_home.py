@@ -169,7 +169,7 @@ def test_the_foot_says_how_to_reach_the_clinic(client: Client):
     assert "tel:01632960123" in foot
     assert "Monday to Friday, 8 am to 6 pm" in foot
     assert "mailto:hello@riverside.example" in foot
-    assert "4 Mill Lane<br>Riverside &lt;town&gt;" in foot
+    assert "<bdi>4 Mill Lane</bdi><br><bdi>Riverside &lt;town&gt;</bdi>" in foot
 
 
 def test_shows_the_clinics_logo_beside_its_name(client: Client):
