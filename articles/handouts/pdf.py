@@ -12,7 +12,7 @@ from .sheet import Format, Sheet, SheetTooLongError, typst_source
 LARGE_CHARACTERS = 120_000
 """More than the longest starter sheet takes. What is larger, as packs are, is set in a process of
 its own: it steps back behind those that serve pages, and its end gives back what the engine would
-keep, half a gigabyte for a pack of thirty articles."""
+keep, more than 400 MB for a pack of thirty articles."""
 
 LONGEST_SECONDS = 60
 """Nobody waits longer; a process of its own can be ended."""

@@ -8,8 +8,6 @@ from django.test import Client
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
-from articles.pages.texts import KeptTexts, texts
-from articles.web.answering import make_site
 from articles.workflow.drafting import rename
 from articles.workflow.publishing import withdraw
 from tests.builders import (
@@ -208,19 +206,6 @@ def test_needs_four_queries_however_long_it_is(
 
     with django_assert_num_queries(4):
         client.get("/articles/day/")
-
-
-def test_keeps_a_rendered_text_and_no_more_than_it_may(client: Client):
-    kept = KeptTexts(most=1)
-    site = make_site(make_clinic(), language="en", path="/")
-    first, second = make_edition(body="First."), make_edition(body="Second.")
-
-    shown = kept.text_of(first, site)
-
-    assert kept.text_of(first, site) is shown
-    assert kept.text_of(second, site).body == "<p>Second.</p>\n"
-    assert kept.text_of(first, site) is not shown
-    assert texts is not kept
 
 
 def test_sets_no_cookie_and_names_no_other_site(client: Client):
