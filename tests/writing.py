@@ -18,6 +18,7 @@ from tests.builders import make_person
 ADD = "/admin/articles/article/add/"
 LIST = "/admin/articles/article/"
 PREVIEW = "/admin/articles/article/preview/"
+FINDINGS = "/admin/articles/article/findings/"
 
 Data = dict[str, Any]
 

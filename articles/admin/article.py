@@ -32,7 +32,7 @@ from .article_rights import ArticleRights
 from .asked_back import asked_back_page
 from .asking import ask_page, take_back_page
 from .inviting import experts_page, revoke_invitation
-from .preview import preview
+from .preview import judgement, preview
 from .publishing_steps import publish_page, withdraw_page
 from .renewing import renew_page
 from .reviewing import review_page
@@ -74,6 +74,7 @@ class ArticleAdmin(ArticleRights):
         script, page = self._for_scripts, self._page
         return [
             path("preview/", script(preview), name=f"{NAME}_preview"),
+            path("findings/", script(judgement), name=f"{NAME}_findings"),
             path("choices/references/", script(picking.references), name=f"{NAME}_references"),
             path("choices/images/", script(picking.images), name=f"{NAME}_images"),
             path("choices/articles/", script(picking.articles), name=f"{NAME}_articles"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from articles.models import MAX_QUESTIONS, Article, written
+from articles.models import MAX_QUESTIONS, Article, ArticleKind, written
 from articles.text.manuscript import Manuscript, QuestionText, TeachBackText
 from articles.text.teach_back import MAX_TEACH_BACK_QUESTIONS, points_in
 
@@ -39,11 +39,27 @@ ASKED_BACK = RowFields("teach-back", "teach_back_questions", "points", MAX_TEACH
 
 @dataclass(frozen=True, slots=True)
 class PostedDraft:
-    """The words of a form, its address, and the ids of the fields behind its numbered parts."""
+    """The words of a form, its address, and the ids of the fields behind its numbered parts.
+
+    Then how it is looked after; 0 where nobody is chosen, and no interval.
+    """
 
     words: Manuscript
     slug: str = ""
     fields: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    kind: str = ArticleKind.CONDITION
+    owner: int = 0
+    review_interval: int = 0
+
+    def as_article(self) -> Article:
+        """Return the row that this form would store, words apart; it is not to be saved."""
+        return Article(
+            language=self.words.language,
+            slug=self.slug,
+            kind=self.kind,
+            owner_id=self.owner or None,
+            review_interval_months=self.review_interval,
+        )
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -69,7 +85,14 @@ def read_posted(post: Mapping[str, str]) -> PostedDraft:
         rows.part: tuple(rows.id_of(row.number) for row in found)
         for rows, found in ((ASKED, asked), (ASKED_BACK, asked_back))
     }
-    return PostedDraft(written(words), post.get("slug", ""), fields)
+    return PostedDraft(
+        written(words),
+        post.get("slug", ""),
+        fields,
+        kind=post.get("kind", ArticleKind.CONDITION),
+        owner=whole_number(post.get("owner", "")),
+        review_interval=whole_number(post.get("review_interval_months", "")),
+    )
 
 
 def stored(article: Article) -> PostedDraft:
@@ -79,7 +102,14 @@ def stored(article: Article) -> PostedDraft:
         rows.part: tuple(rows.id_of(number) for number in range(len(parts)))
         for rows, parts in ((ASKED, words.questions), (ASKED_BACK, words.teach_back))
     }
-    return PostedDraft(words, article.slug, fields)
+    return PostedDraft(
+        words,
+        article.slug,
+        fields,
+        kind=article.kind,
+        owner=article.owner_id or 0,
+        review_interval=article.review_interval_months,
+    )
 
 
 def _rows(post: Mapping[str, str], fields: RowFields) -> list[_Row]:

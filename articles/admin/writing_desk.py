@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import get_language_info
 
-from articles.models import MAX_BODY_CHARACTERS, Article
+from articles.models import Article
 from articles.text.manuscript import Manuscript
 from articles.workflow.permissions import languages_of, may_publish, may_review
 from articles.workflow.standing import Standing, State, standing
@@ -21,7 +21,7 @@ from .article_form import ArticleForm
 from .article_pages import name_of
 from .changes import ChangedSection, changes
 from .posted_draft import PostedDraft, read_posted, stored
-from .preview import preview_of
+from .preview import is_too_long, preview_of
 from .review_standing import review_standing
 
 
@@ -53,13 +53,12 @@ def writing_desk(
     draft = _draft(form, original)
     # A refused form has already written its values onto `original`.
     article = Article.objects.get(pk=original.pk) if original else None
-    is_too_long = len(draft.words.body) > MAX_BODY_CHARACTERS
     stands = standing(article) if article else Standing(State.NEVER_PUBLISHED)
     return {
         "language": draft.words.language,
         "direction": "rtl" if get_language_info(draft.words.language)["bidi"] else "ltr",
         "languages": _languages(request, original),
-        "preview": None if is_too_long else preview_of(draft),
+        "preview": None if is_too_long(draft) else preview_of(draft),
         "article": article,
         "standing": stands,
         "live_address": live_address(article) if article else "",

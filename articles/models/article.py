@@ -30,6 +30,17 @@ class ArticleKind(models.TextChoices):
     EVIDENCE = "evidence", _("What research shows")
 
 
+WITHIN_A_YEAR = (ArticleKind.DRUG, ArticleKind.PROCEDURE, ArticleKind.CRISIS)
+"""Kinds of article that are reviewed at least once a year."""
+
+
+def longest_review_interval(kind: str) -> int:
+    """Return after how many months, at the latest, an article of this kind is looked at again."""
+    if kind in WITHIN_A_YEAR:
+        return LONGEST_REVIEW_INTERVAL_OF_TREATMENTS_MONTHS
+    return LONGEST_REVIEW_INTERVAL_MONTHS
+
+
 class ArticleQuerySet(models.QuerySet["Article"]):
     """Sentences about articles that chain."""
 
@@ -146,7 +157,7 @@ class Article(models.Model):
             ),
             models.CheckConstraint(
                 condition=~models.Q(
-                    kind__in=[ArticleKind.DRUG, ArticleKind.PROCEDURE, ArticleKind.CRISIS],
+                    kind__in=list(WITHIN_A_YEAR),
                     review_interval_months__gt=LONGEST_REVIEW_INTERVAL_OF_TREATMENTS_MONTHS,
                 ),
                 name="article_treatment_review_within_12",

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from typing import Literal
 
 ProblemCode = Literal[
+    "abbreviation_undefined",
     "article_link_broken",
     "article_link_waiting",
     "block_unclosed",
     "block_unknown",
     "callout_untitled",
+    "cell_empty",
     "chance_denominators_differ",
     "chance_empty",
     "chance_line_unread",
@@ -19,14 +21,41 @@ ProblemCode = Literal[
     "characters_unprintable",
     "citation_malformed",
     "citation_unresolved",
+    "discern_benefits",
+    "discern_choices",
+    "discern_deciding",
+    "discern_life",
+    "discern_risks",
+    "discern_untreated",
+    "discern_working",
+    "emergency_missing",
+    "figure_uncited",
     "heading_skipped",
     "image_elsewhere",
     "image_unknown",
+    "link_bare",
     "link_unsafe",
+    "link_vague",
     "name_unknown",
     "nested_too_deeply",
     "not_approved",
+    "owner_missing",
+    "paragraph_long",
+    "percent_alone",
+    "picture_named_as_file",
+    "picture_undescribed",
+    "reading_hard",
+    "reading_too_hard",
+    "reference_corrected",
+    "reference_in_doubt",
+    "reference_old",
+    "reference_retracted",
+    "review_interval_unfit",
+    "risk_relative",
+    "sentence_long",
     "step_line_unread",
+    "table_headless",
+    "table_unintroduced",
     "teach_back_pointless",
     "teach_back_too_full",
     "teach_back_too_many",
@@ -35,12 +64,16 @@ ProblemCode = Literal[
     "title_unwanted",
 ]
 
+PARTS = ("title", "summary", "body", "question", "teach-back", "owner", "review interval")
+"""The parts of an article that a problem may name, in the order in which an editor meets them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing to mend. `line` counts from 1 in the body; 0 where no line is meant.
+    """One thing to mend. `line` counts from 1 in its part; 0 where no line is meant.
 
-    `where` names the part of the article: `body`, `question 2`, or `teach-back 1`.
+    `where` names the part of the article: one of `PARTS`, numbered where there may be several, as
+    in `question 2`.
     """
 
     code: ProblemCode
@@ -50,19 +83,16 @@ class Problem:
 
 
 def in_reading_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """Return problems as a reader would meet them: the body, the questions by number; by line.
-
-    What is asked back comes last.
-    """
-    return tuple(sorted(problems, key=lambda problem: (_part(problem), problem.line)))
+    """Return problems as an editor would meet them: by part, by number, by line."""
+    return tuple(sorted(problems, key=_place))
 
 
 def numbered_part(problem: Problem) -> tuple[str, int]:
     """Return the part of the article and its number from 1; 0 where it has none."""
-    part, _space, number = problem.where.partition(" ")
-    return part, int(number) if number.isdecimal() else 0
+    part, _space, number = problem.where.rpartition(" ")
+    return (part, int(number)) if number.isdecimal() else (problem.where, 0)
 
 
-def _part(problem: Problem) -> tuple[bool, int]:
+def _place(problem: Problem) -> tuple[int, int, int]:
     part, number = numbered_part(problem)
-    return part == "teach-back", number
+    return PARTS.index(part), number, problem.line

@@ -16,7 +16,7 @@ import pyphen  # type: ignore[import-untyped]  # it ships no types
 
 WORD = re.compile(r"[^\W_]+(?:(?:['’\-\u2011]|[.,](?=\d))[^\W_]+)*")
 PARAGRAPH_END = re.compile(r"\n\s*\n")
-SENTENCE_END = re.compile(r"[.!?…]+[\"'”’)\]]*\s+(?=[\"'“\u2018(\[]*(?:[^\W\d_a-zß-öø-ÿ]|\d))")
+SENTENCE_END = re.compile(r"[.!?…]+[\"'”’)\]»]*\s+(?=[\"'“\u2018(\[¿¡«]*(?:[^\W\d_a-zß-öø-ÿ]|\d))")
 # Never the end of a sentence, whatever follows.
 TITLES = re.compile(r"(?:\b(?:Dr|Mr|Mrs|Ms|Prof|St|vs|cf|e\.g|i\.e|viz)|\b[A-HJ-Z])\.$")
 # The end of a sentence unless a figure follows: “No. It wears off.” but “No. 5”.

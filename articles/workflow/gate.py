@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from django.utils.timezone import localdate
 
 from articles.handouts.typst_text import uncovered
-from articles.models import Article, ClinicProfile, FormerAddress, Review
-from articles.text.checks import blocking, problems_of
+from articles.models import Article, ClinicProfile, FormerAddress, Reference, Review
+from articles.models.article import longest_review_interval
+from articles.text.checks.facts import Facts
+from articles.text.checks.judging import problems_of
+from articles.text.checks.registry import Weights, blocking
 from articles.text.manuscript import Manuscript
 from articles.text.problems import Problem
 from articles.text.teach_back import teach_back_words
@@ -19,15 +24,16 @@ NEVER_OVERRIDDEN = frozenset({"text_missing"})
 
 @dataclass(frozen=True, slots=True)
 class Gate:
-    """What stands between a draft and its readers."""
+    """What stands between a draft and its readers. `weights` are the clinic's own."""
 
     problems: tuple[Problem, ...]
     sign_off: Review | None
+    weights: Weights = field(default_factory=dict)
 
     @property
     def stopping(self) -> tuple[Problem, ...]:
         """The problems that stop publication."""
-        return blocking(self.problems)
+        return blocking(self.problems, self.weights)
 
     @property
     def may_be_overridden(self) -> bool:
@@ -37,31 +43,43 @@ class Gate:
 
 def gate_of(article: Article, manuscript: Manuscript) -> Gate:
     """Return the gate for a draft whose text is this manuscript."""
+    clinic = ClinicProfile.current()
     sign_off = sign_off_of(article, manuscript.fingerprint())
     problems = draft_problems(article, manuscript)
-    if sign_off is None and ClinicProfile.current().needs_four_eyes:
+    if sign_off is None and clinic.needs_four_eyes:
         problems = (*problems, Problem("not_approved"))
-    return Gate(problems, sign_off)
+    return Gate(problems, sign_off, clinic.check_weights)
 
 
 def draft_problems(article: Article, manuscript: Manuscript) -> tuple[Problem, ...]:
-    """Return everything amiss in a draft: its links to other articles and its sheet included.
+    """Return everything amiss in a draft: its links to other articles and its sheet included."""
+    found = problems_of(manuscript, facts_of(article, manuscript))
+    answers = (f"{part.question}\n{part.answer}" for part in manuscript.questions)
+    words = (manuscript.title, manuscript.summary, manuscript.body)
+    printed = "\n".join((*words, *answers, teach_back_words(manuscript)))
+    unprintable = (Problem("characters_unprintable", sign) for sign in uncovered(printed))
+    return (*found, *unprintable)
+
+
+def facts_of(article: Article, manuscript: Manuscript) -> Facts:
+    """Return what the checks know of an article besides this text of it, today.
 
     A link to an address that an article had before it was renamed is sound: it redirects.
     """
     others = Article.objects.in_language(article.language)
     former = FormerAddress.objects.filter(article__in=others.in_circulation())
-    found = problems_of(
-        manuscript,
+    cited = Reference.objects.filter(key__in=[part.key for part in manuscript.references])
+    return Facts(
+        today=localdate(),
+        kind=article.kind,
+        has_owner=article.owner_id is not None,
+        review_interval=article.review_interval_months,
+        longest_interval=longest_review_interval(article.kind),
         readable={
             article.slug,
             *others.in_circulation().values_list("slug", flat=True),
             *former.values_list("slug", flat=True),
         },
         waiting={*others.never_published().values_list("slug", flat=True)},
+        statuses=dict(cited.values_list("key", "status")),
     )
-    answers = (f"{part.question}\n{part.answer}" for part in manuscript.questions)
-    words = (manuscript.title, manuscript.summary, manuscript.body)
-    printed = "\n".join((*words, *answers, teach_back_words(manuscript)))
-    unprintable = (Problem("characters_unprintable", sign) for sign in uncovered(printed))
-    return (*found, *unprintable)

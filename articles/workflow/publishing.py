@@ -12,6 +12,7 @@ from simple_history.utils import bulk_update_with_history
 from articles.models import Article, ChangeKind, Citation, Edition
 from articles.text.calendar import months_after
 from articles.text.characters import without_forbidden
+from articles.text.checks.registry import blocking
 from articles.text.problems import Problem
 
 from .errors import (
@@ -27,6 +28,10 @@ from .gate import Gate, gate_of
 from .packing import fresh_check_code, issue_packs_with
 from .permissions import Person, may_override, require_publisher
 from .review_requests import close_requests
+
+OF_THE_CLINIC = frozenset({"not_approved", "reference_retracted"})
+"""What no starter text can know of: it is the same for every clinic, whatever its own rules, and
+is approved and kept right by those who adopt it."""
 
 CIRCULATION = ("withdrawn_at", "withdrawn_reason", "instead")
 
@@ -123,7 +128,8 @@ def _passed(gate: Gate, article: Article, *, by: Person | None, change: Change) 
     Raises: as `publish`.
     """
     if by is None:
-        stopping = tuple(problem for problem in gate.stopping if problem.code != "not_approved")
+        found = (problem for problem in gate.problems if problem.code not in OF_THE_CLINIC)
+        stopping = blocking(found)
         stopping = _without_links_to_withdrawn(stopping, article.language)
     else:
         stopping = gate.stopping

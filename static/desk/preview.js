@@ -9,6 +9,7 @@ export function keepPreview(draft) {
   const shown = host.shadowRoot;
   const message = draft.querySelector(".preview-message");
   const status = draft.querySelector("#findings-status");
+  const findings = draft.querySelector(".findings");
   const latency = Math.max(Number(body.dataset.markdownxLatency) || 0, 200);
   let timer = 0;
   let asking = new AbortController();
@@ -30,34 +31,60 @@ export function keepPreview(draft) {
     timer = setTimeout(refresh, latency);
   }
 
+  // The preview first; what the checks say comes after it and keeps nobody waiting. Whatever was
+  // asked before is thrown away.
   async function refresh() {
     asking.abort();
     asking = new AbortController();
+    const { signal } = asking;
+    const form = new URLSearchParams(new FormData(draft));
     try {
-      const response = await fetch(body.dataset.markdownxUrlsPath, {
-        method: "POST",
-        body: new URLSearchParams(new FormData(draft)),
-        signal: asking.signal,
-      });
-      await take(response);
+      take(await ask(body.dataset.markdownxUrlsPath, form, signal));
+      const answer = await ask(findings.dataset.address, form, signal);
+      if (answer.status === 200) judge(answer.said.findings);
     } catch (error) {
       if (error.name !== "AbortError") message.textContent = message.dataset.failed;
     }
   }
 
-  async function take(response) {
-    if (response.ok) {
+  async function ask(address, form, signal) {
+    const response = await fetch(address, { method: "POST", body: form, signal });
+    const speaks = response.ok || response.status === 413;
+    return { status: response.status, said: speaks ? await response.json() : {} };
+  }
+
+  function take({ status: code, said }) {
+    if (code === 200) {
       message.textContent = "";
-      for (const [part, html] of Object.entries(await response.json())) put(part, html);
+      for (const [part, html] of Object.entries(said)) put(part, html);
       openAnswers();
       comeAlong(host, body);
-      tell();
-    } else if (response.status === 413) {
-      message.textContent = (await response.json()).message;
+    } else if (code === 413) {
+      message.textContent = said.message;
     } else {
-      message.textContent =
-        response.status === 403 ? message.dataset.loggedOut : message.dataset.failed;
+      message.textContent = code === 403 ? message.dataset.loggedOut : message.dataset.failed;
     }
+  }
+
+  // Groups stay open or shut as they were left, and the place of whoever reads them is kept.
+  function judge(html) {
+    const wereOpen = new Map([...groups()].map((group) => [group.dataset.group, group.open]));
+    const place = [...findings.querySelectorAll("a, summary")].indexOf(document.activeElement);
+    const scrolled = findings.scrollTop;
+    put("findings", html);
+    for (const group of groups()) {
+      if (wereOpen.has(group.dataset.group)) group.open = wereOpen.get(group.dataset.group);
+    }
+    if (place >= 0) {
+      const there = [...findings.querySelectorAll("a, summary")];
+      there[Math.min(place, there.length - 1)].focus({ preventScroll: true });
+    }
+    findings.scrollTop = scrolled;
+    tell();
+  }
+
+  function groups() {
+    return findings.querySelectorAll("details[data-group]");
   }
 
   // The HTML is the server's own: the pipeline that makes the page has sanitised it.
@@ -72,7 +99,7 @@ export function keepPreview(draft) {
   }
 
   function tell() {
-    const sentence = draft.querySelector(".findings summary").textContent.trim();
+    const sentence = findings.querySelector("summary").textContent.trim();
     if (status.textContent !== sentence) status.textContent = sentence;
   }
 

@@ -6,11 +6,9 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from articles.admin.problem_words import SENTENCES
 from articles.models import MAX_BODY_CHARACTERS, GlossaryTerm
-from articles.text.problems import ProblemCode
 from tests.builders import make_article, make_clinic, make_edition, make_person, make_reference
-from tests.writing import PREVIEW, form_of, make_writer, opened, with_question
+from tests.writing import FINDINGS, PREVIEW, form_of, make_writer, opened, with_question
 
 pytestmark = pytest.mark.django_db
 
@@ -37,7 +35,15 @@ def desk(client: Client) -> Client:
 
 
 def preview(client: Client, **data: Any) -> dict[str, str]:
-    answer = client.post(PREVIEW, {"language": "en", "title": "Title"} | data)
+    return parts_of(client, PREVIEW, data)
+
+
+def findings(client: Client, **data: Any) -> str:
+    return " ".join(parts_of(client, FINDINGS, data)["findings"].split())
+
+
+def parts_of(client: Client, address: str, data: dict[str, Any]) -> dict[str, str]:
+    answer = client.post(address, {"language": "en", "title": "Title"} | data)
     assert answer.status_code == 200
     parts: dict[str, str] = json.loads(answer.content)
     return parts
@@ -89,7 +95,7 @@ def test_it_says_what_is_amiss_and_where(desk: Client):
     make_reference("nobody-2020")
     data = with_question(opened(desk), "Why?", "See {clinic.fax}.")
 
-    found = preview(desk, **data | {"title": "T", "body": body})["findings"]
+    found = findings(desk, **data | {"title": "T", "body": body})
 
     assert "3 things stop publishing" in found
     assert "[@nobdy-2020] has no reference. Did you mean nobody-2020?" in found
@@ -101,7 +107,7 @@ def test_it_says_what_is_amiss_and_where(desk: Client):
 def test_an_article_may_link_to_itself(desk: Client):
     article = make_article(slug="driving", body="[above](article:driving#when)")
 
-    found = preview(desk, **opened(desk, form_of(article)))["findings"]
+    found = findings(desk, **opened(desk, form_of(article)))
 
     assert "Nothing stops publishing" in found
 
@@ -137,17 +143,19 @@ def test_a_text_too_long_for_it_is_told_so(desk: Client):
 )
 def test_nothing_that_is_sent_makes_it_fail(desk: Client, data: dict[str, str]):
     assert desk.post(PREVIEW, data).status_code == 200
+    assert desk.post(FINDINGS, data).status_code == 200
 
 
-def test_only_staff_who_may_write_are_answered(client: Client):
+@pytest.mark.parametrize("address", [PREVIEW, FINDINGS])
+def test_only_staff_who_may_write_are_answered(client: Client, address: str):
     for person in (None, make_person(), make_person(is_staff=False, is_superuser=True)):
         if person:
             client.force_login(person)
-        assert client.post(PREVIEW, {"body": "a"}).status_code == 403
+        assert client.post(address, {"body": "a"}).status_code == 403
     reader = make_writer()
     reader.user_permissions.set(reader.user_permissions.filter(codename="view_article"))
     client.force_login(reader)
-    assert client.post(PREVIEW, {"body": "a"}).status_code == 403
+    assert client.post(address, {"body": "a"}).status_code == 403
 
 
 def test_it_answers_only_what_is_posted_from_our_own_pages(desk: Client):
@@ -168,7 +176,3 @@ def test_the_editor_asks_our_own_addresses(desk: Client):
     assert f'data-markdownx-urls-path="{PREVIEW}"' in page
     assert 'data-markdownx-upload-urls-path="/admin/markdown/upload/"' in page
     assert "markdownx.min.js" not in page
-
-
-def test_every_problem_has_its_sentence():
-    assert set(SENTENCES) == set(ProblemCode.__args__)

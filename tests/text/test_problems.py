@@ -9,11 +9,11 @@ def test_the_body_comes_first_then_the_questions_by_number_each_by_line():
         Problem("name_unknown", line=2, where="question 2"),
         Problem("name_unknown", line=9),
         Problem("name_unknown", line=1, where="question 2"),
-        Problem("text_missing", "title"),
+        Problem("text_missing", "title", where="title"),
     ]
 
     assert [(problem.where, problem.line) for problem in in_reading_order(problems)] == [
-        ("body", 0),
+        ("title", 0),
         ("body", 9),
         ("question 2", 1),
         ("question 2", 2),

@@ -1,10 +1,13 @@
 """Questions asked back: points from lines, and what is amiss with them."""
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.text.checks import problems_of
+from articles.text.checks.facts import Facts
+from articles.text.checks.judging import problems_of
 from articles.text.manuscript import Manuscript, TeachBackText
 from articles.text.problems import Problem
 from articles.text.teach_back import points_in, teach_back_problems, teach_back_words
@@ -62,7 +65,7 @@ def test_a_question_ends_as_one_in_any_language(question):
 def test_names_of_the_clinic_may_stand_in_it_and_others_are_reported():
     asked = TeachBackText("Call {clinic.phone}?", ("{clinic.fax}", "{emergency.number}"))
 
-    assert problems_of(asking(asked), readable=()) == (
+    assert problems_of(asking(asked), Facts(today=date(2026, 11, 2))) == (
         Problem("name_unknown", "clinic.fax", where="teach-back 1"),
     )
 

@@ -223,7 +223,7 @@ def test_a_link_leads_to_articles_that_readers_can_open():
     gone = make_edition(slug="gone").article
     withdraw(gone, by=make_publisher(), at=NOON, reason="Out of date.")
     make_edition(slug="andere", language="de")
-    article = make_article(slug="self")
+    article = make_article(slug="self", owner=make_person())
     body = " ".join(f"[x](article:{slug})" for slug in ("open", "self", "draft", "gone", "andere"))
     article.body = body
 
@@ -237,7 +237,9 @@ def test_a_link_leads_to_articles_that_readers_can_open():
 
 
 def test_a_sign_that_no_printed_sheet_can_show_is_told_and_stops_nothing():
-    article = make_article(body="Well done 😀.\n\nRest **now**.\t“Yes” – 5 °C.")
+    article = make_article(
+        owner=make_person(), body="Well done 😀.\n\nRest **now**.\t“Yes” – 5 °C."
+    )
 
     found = draft_problems(article, article.manuscript())
 
@@ -251,7 +253,7 @@ def test_a_sign_that_no_printed_sheet_can_show_is_told_and_stops_nothing():
 def test_a_link_to_a_former_address_is_sound():
     """A renamed article kept every article that links to it from being published."""
     FormerAddress.objects.create(article=make_edition().article, language="en", slug="old")
-    article = make_article(body="[x](article:old)")
+    article = make_article(body="[x](article:old)", owner=make_person())
 
     assert draft_problems(article, article.manuscript()) == ()
 

@@ -1,0 +1,1 @@
+"""Named checks: each a small pure function that cites its source, and what their findings weigh."""
