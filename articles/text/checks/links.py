@@ -11,8 +11,8 @@ from articles.text.headings import plain_words
 from articles.text.parsing import IMAGE_LINK
 from articles.text.problems import Problem
 
+from .languages import VOCABULARIES
 from .passages import Passage, Reading
-from .vocabulary import VOCABULARIES
 
 LONGEST_ADDRESS = 30
 """Characters of an address that can still be read out, such as “www.nhs.uk/medicines”."""
@@ -21,7 +21,7 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w-]+(?:\.[\w-]+)+/\S*", re.IGNO
 _ENDS = re.compile(r"^\W+|\W+$")
 _FILE_NAME = re.compile(
     r"\S+\.(?:jpe?g|png|gif|webp|svg|heic|tiff?|bmp)"
-    r"|(?:img|dsc|dscn|image|photo|picture|pic|screenshot|scan|untitled|foto|imagen)[\s_-]*\d*",
+    r"|(?:img|dsc|dscn|image|photo|picture|pic|screenshot|scan|untitled)[\s_-]*\d*",
     re.IGNORECASE,
 )
 

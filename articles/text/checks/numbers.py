@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from articles.text.problems import Problem
 
+from .languages import VOCABULARIES
 from .passages import Passage, Reading
-from .vocabulary import PERCENT, STRENGTH, VOCABULARIES, Vocabulary
+from .vocabulary import PERCENT, STRENGTH, Vocabulary
 
 
 def percentages_alone(reading: Reading) -> Iterator[Problem]:

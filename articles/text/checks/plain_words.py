@@ -10,8 +10,8 @@ from articles.text.prose import prose
 from articles.text.readability import count_words
 from articles.text.reading_level import Level, level_of
 
+from .languages import VOCABULARIES
 from .passages import Reading
-from .vocabulary import VOCABULARIES
 
 MOST_WORDS = 25
 MOST_SENTENCES = 5

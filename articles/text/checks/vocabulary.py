@@ -3,20 +3,29 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
+
+from articles.text.problems import ProblemCode
 
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """Words of one language: frequencies in people, comparisons of risk, links, short forms."""
+    """Words of one language.
+
+    How it says frequencies in people and comparisons of risk; links that say nothing; short forms
+    that everybody knows; and by what words a text speaks of a subject that a prompt asks for.
+    """
 
     frequency: re.Pattern[str]
     relative_risk: re.Pattern[str]
     vague_links: frozenset[str]
     known_short_forms: frozenset[str]
+    subjects: Mapping[ProblemCode, re.Pattern[str]]
 
 
-def _pattern(*either: str) -> re.Pattern[str]:
+def pattern(*either: str) -> re.Pattern[str]:
+    """Return what finds any of these, in capitals or not."""
     return re.compile("|".join(f"(?:{one})" for one in either), re.IGNORECASE)
 
 
@@ -28,72 +37,16 @@ STRENGTH = re.compile(
 """Sentences in which a percentage counts no people."""
 
 
-def _words(listed: str) -> frozenset[str]:
+def words(listed: str) -> frozenset[str]:
+    """Return words listed with spaces between them."""
     return frozenset(listed.split())
 
 
-_KNOWN_TO_ALL = _words(
+def subjects(beginnings: Mapping[ProblemCode, str]) -> Mapping[ProblemCode, re.Pattern[str]]:
+    """Return what finds, at the beginning of a word, that a text speaks of each subject."""
+    return {code: pattern(rf"\b(?:{either})") for code, either in beginnings.items()}
+
+
+KNOWN_TO_ALL = words(
     "AIDS AM CD COVID DNA DVD EU FAQ GPS HIV ID NHS OK PDF PIN PM QR SMS SOS TV UK UN US USA"
 )
-# Written large for weight, not short for anything.
-_LOUD = _words("ALL ALWAYS AND CALL DO MUST NEVER NO NOT NOW ONLY OR STOP YES")
-_LOUD_SPANISH = _words("AHORA LLAME NI NO NUNCA SIEMPRE SOLO SÍ")
-
-_ENGLISH_NUMBER = r"(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|half)"
-_ENGLISH_TIMES = r"(?:twice|half|double|\d+(?:\.\d+)? times|(?:two|three|four|five|six|ten) times)"
-_ENGLISH_RISK = r"(?:risks?|chances?|odds|likelihood)"
-ENGLISH = Vocabulary(
-    frequency=_pattern(
-        rf"\b{_ENGLISH_NUMBER}\s+(?:in|out\s+of)\s+(?:every\s+)?"
-        r"(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|a\s+hundred|a\s+thousand)\b"
-        r"(?!\s*(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|mg|ml)\b)",
-    ),
-    relative_risk=_pattern(
-        rf"\b{_ENGLISH_TIMES}\s+(?:as|more|less)\s+(?:likely|common|often|many)\b",
-        rf"\b{_ENGLISH_TIMES}\s+the\s+{_ENGLISH_RISK}\b",
-        r"\d+(?:\.\d+)?\s?(?:%|per\s?cent)\s+(?:lower|higher|less|more|fewer|greater|smaller|bigger"
-        r"|reduction|increase|drop|rise|reduced|increased)\b",
-        rf"\b(?:doubl|halv|tripl)(?:es?|ed|ing)\s+(?:the|your|their)?\s*{_ENGLISH_RISK}\b",
-        rf"\b{_ENGLISH_RISK}\s+(?:(?:is|are|was|were|has been)\s+)?(?:doubled|halved|tripled)\b",
-        rf"\b{_ENGLISH_RISK}\b[^.]{{0,40}}\bby\s+"
-        r"(?:\d+(?:\.\d+)?\s?(?:%|per\s?cent)|half\b|a\s+third\b|a\s+quarter\b)",
-        r"\b(?:relative\s+risk|hazard\s+ratio|odds\s+ratio)\b",
-    ),
-    vague_links=frozenset(
-        {
-            *("click", "click here", "click this link", "details", "find out more", "go", "here"),
-            *("learn more", "link", "look here", "more", "more details", "more information"),
-            *("read here", "read more", "read on", "see here", "see more", "this", "this article"),
-            *("this link", "this page", "this website", "website"),
-        }
-    ),
-    known_short_forms=_KNOWN_TO_ALL | _LOUD,
-)
-
-_SPANISH_NUMBER = r"(?:\d[\d.,]*|una?|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez)"
-_SPANISH_RISK = r"(?:riesgos?|probabilidad(?:es)?)"
-SPANISH = Vocabulary(
-    frequency=_pattern(
-        rf"\b{_SPANISH_NUMBER}(?:\s+personas?)?\s+de\s+(?:cada\s+)?"
-        r"(?:\d[\d.]*|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|cien|mil)\b"
-        r"(?!\s*(?:minutos?|horas?|días?|semanas?|meses|años?|mg|ml)\b)",
-    ),
-    relative_risk=_pattern(
-        rf"\b(?:el\s+doble|la\s+mitad|el\s+triple)\s+de\s+(?:probable|frecuente|{_SPANISH_RISK})",
-        rf"\b{_SPANISH_NUMBER}\s+veces\s+(?:más|menos|mayor|menor)\b",
-        r"\d+(?:[.,]\d+)?\s?%\s+(?:más|menos|mayor|menor)\b",
-        rf"\b(?:duplica|triplica|dobla)n?\s+(?:el|la|su)\s+{_SPANISH_RISK}",
-        rf"\b{_SPANISH_RISK}\b[^.]{{0,40}}\ben\s+un\s+\d+(?:[.,]\d+)?\s?%",
-        r"\b(?:riesgo\s+relativo|razón\s+de\s+(?:riesgos|momios)|odds\s+ratio)\b",
-    ),
-    vague_links=frozenset(
-        {
-            *("aquí", "clic aquí", "detalles", "enlace", "este enlace", "esta página", "haga clic"),
-            *("haga clic aquí", "leer más", "más", "más detalles", "más información"),
-            *("pinche aquí", "pulse aquí", "saber más", "vea aquí", "ver más"),
-        }
-    ),
-    known_short_forms=_KNOWN_TO_ALL | _LOUD_SPANISH | _words("ADN EEUU ONU UE VIH"),
-)
-
-VOCABULARIES = {"en": ENGLISH, "es": SPANISH}

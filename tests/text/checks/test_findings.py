@@ -160,18 +160,3 @@ def test_where_the_words_of_a_language_are_not_known_they_are_not_judged():
     for body in ("5% felt it.", "1 in 10.", "CBT.", "[here](article:ankle)"):
         assert codes(body, language="tlh") == []
     assert codes(URGENT, language="ar", facts=DRUG) == []
-
-
-@pytest.mark.parametrize(
-    ("code", "body", "near"),
-    [
-        ("percent_alone", "El 5 % durmió.[@a-2019]", "El 5 %, 5 de cada 100, durmió.[@a-2019]"),
-        ("figure_uncited", "Una de cada diez.", "Una de cada diez.[@a-2019]"),
-        ("risk_relative", "El doble de riesgo.[@a-2019]", "El doble de dosis.[@a-2019]"),
-        ("link_vague", "[Haga clic aquí](article:ankle)", "[Qué hacer](article:ankle)"),
-        ("abbreviation_undefined", "La OMS dice que sí.", "La organización (OMS) dice que sí."),
-    ],
-)
-def test_spanish_is_judged_by_its_own_words(code: str, body: str, near: str):
-    assert codes(body, language="es") == [code]
-    assert codes(near, language="es-MX") == []
