@@ -54,6 +54,7 @@ autocomplete/                                                           ..  ..  
 jsi18n/                                                                 ..  r.   r.     r.       r.        r.         r.    r.
 r/<path:content_type_id>/<path:object_id>/                              ..  ..   ..     ..       ..        ..         ..    ..
 articles/article/preview/                                               ..  ..   .r     ..       .r        ..         ..    .r
+articles/article/findings/                                              ..  ..   .r     ..       .r        ..         ..    .r
 articles/article/choices/references/                                    ..  ..   r.     ..       r.        r.         ..    r.
 articles/article/choices/images/                                        ..  ..   r.     ..       r.        r.         ..    r.
 articles/article/choices/articles/                                      ..  ..   r.     ..       r.        r.         ..    r.
@@ -72,6 +73,7 @@ articles/article/<path:object_id>/                                      ..  rr  
 articles/article/<int:pk>/experts/                                      ..  ..   rw     rw       rw        ..         ..    rw
 articles/article/<int:pk>/experts/<int:invitation>/revoke/              ..  ..   .w     .w       .w        ..         ..    .w
 articles/article/preview/ (Spanish)                                     ..  ..   .r     ..       .r        .r         ..    .r
+articles/article/findings/ (Spanish)                                    ..  ..   .r     ..       .r        .r         ..    .r
 articles/article/choices/references/ (Spanish)                          ..  ..   r.     ..       r.        r.         ..    r.
 articles/article/choices/images/ (Spanish)                              ..  ..   r.     ..       r.        r.         ..    r.
 articles/article/choices/articles/ (Spanish)                            ..  ..   r.     ..       r.        r.         ..    r.
