@@ -16,7 +16,7 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from articles.models import Article, Edition, Question, TeachBackQuestion, written
+from articles.models import Article, Edition, Question, Review, TeachBackQuestion, written
 from articles.text.manuscript import Manuscript, QuestionText, TeachBackText
 from articles.text.teach_back import points_in
 from articles.workflow.drafting import rewrite
@@ -62,6 +62,17 @@ class Publishing:
 
 
 @dataclass(frozen=True, slots=True)
+class Decided:
+    """One time that somebody decided on a draft."""
+
+    review: Review
+
+    @property
+    def at(self) -> datetime:
+        return self.review.decided_at
+
+
+@dataclass(frozen=True, slots=True)
 class Withdrawal:
     """One time that the article was taken from readers."""
 
@@ -70,17 +81,19 @@ class Withdrawal:
     reason: str
 
 
-Event = Saving | Publishing | Withdrawal
+Event = Saving | Publishing | Decided | Withdrawal
 
 
 def history_page(request: HttpRequest, pk: int, *, admin: ModelAdmin) -> HttpResponse:
     """List what happened to an article, the latest first."""
     article = article_or_404(request, pk, admin=admin)
-    editions = article.editions.select_related("article", "published_by").defer("content")
+    people = ("article", "published_by", "sign_off__reviewer")
+    editions = article.editions.select_related(*people).defer("content", "sign_off__content")
+    reviews = article.reviews.with_people().prefetch_related("comments").defer("content")
     rows = article.history.select_related("history_user").defer("body", "summary")
     page = Paginator(rows, ROWS_ON_A_PAGE).get_page(request.GET.get("p"))
     older = rows[page.end_index() : page.end_index() + 1]
-    context = {"events": _events(page, [*page, *older], list(editions)), "rows": page}
+    context = {"events": _events(page, [*page, *older], _told(editions, reviews)), "rows": page}
     return show(request, "history", context, article=article, admin=admin)
 
 
@@ -120,8 +133,13 @@ def _take_back(
     return to_the_draft(article)
 
 
-def _events(page: Page, rows: list[Any], editions: list[Edition]) -> list[Event]:
-    """Return what the rows of a page tell, and the editions of that time, the latest first.
+def _told(editions: Any, reviews: Any) -> list[Publishing | Decided]:
+    made = (Publishing(edition, name_of(edition.published_by)) for edition in editions)
+    return [*made, *map(Decided, reviews)]
+
+
+def _events(page: Page, rows: list[Any], told: list[Publishing | Decided]) -> list[Event]:
+    """Return what the rows of a page tell, and what was done at that time, the latest first.
 
     `rows` are those of the page and, if there is one, the row before them.
     """
@@ -133,10 +151,9 @@ def _events(page: Page, rows: list[Any], editions: list[Edition]) -> list[Event]
     latest = rows[0].history_date if page.has_previous() else None
     earliest = rows[len(page)].history_date if page.has_next() else None
     events += [
-        Publishing(edition, name_of(edition.published_by))
-        for edition in editions
-        if (latest is None or edition.published_at <= latest)
-        and (earliest is None or edition.published_at > earliest)
+        event
+        for event in told
+        if (latest is None or event.at <= latest) and (earliest is None or event.at > earliest)
     ]
     return sorted(events, key=lambda event: event.at, reverse=True)
 

@@ -18,6 +18,7 @@ from articles.pages.article import written_by
 from articles.pages.labels import labels_now
 from articles.pages.renewed import last_renewed
 from articles.pages.site import Site
+from articles.pages.unreviewed import against_a_check, is_flagged, unreviewed
 from articles.text.check_codes import printed_code, scanned_address
 from articles.text.html import Addresses
 from articles.text.labels import ENGLISH, Labels, gettext_noop
@@ -127,7 +128,7 @@ def facts_of(edition: Edition, *, site: Site, logo: str, today: date) -> Facts:
             % {"number": edition.number, "date": _published(edition)},
             _("Next review by %(date)s") % {"date": day(edition.due_on)},
         ),
-        flag=_flag(is_overdue=is_overdue, is_reviewed=bool(reviewer or edition.renewal)),
+        flag=_flag(is_overdue=is_overdue, is_reviewed=not is_flagged(edition)),
     )
 
 
@@ -228,6 +229,7 @@ def _about(edition: Edition, site: Site, *, reviewer: str) -> tuple[Fact, ...]:
         Fact(_("What changed"), edition.change_note),
         Fact(_("Written by"), written_by(edition, site)),
         *_reviewed(edition, reviewer),
+        *_against_a_check(edition),
         Fact(_("Next review by"), day(edition.due_on)),
         Fact(_("Newest edition"), site.origin + reverse("article", args=[edition.article.slug])),
         *checking(edition.check_code, site.origin),
@@ -238,12 +240,15 @@ def _reviewed(edition: Edition, reviewer: str) -> tuple[Fact, ...]:
     """Say who reviewed the text before it was published, and who did so again."""
     renewed = last_renewed(edition)
     if renewed is None:
-        return (
-            Fact(_("Reviewed by"), reviewer or _("Not yet reviewed by a clinician of this clinic")),
-        )
+        return (Fact(_("Reviewed by"), reviewer or unreviewed(edition)),)
     words = _("On %(date)s by %(name)s: nothing had to change")
     again = Fact(_("Reviewed again"), words % {"date": day(renewed.on), "name": renewed.by})
     return (Fact(_("Reviewed by"), reviewer), again) if reviewer else (again,)
+
+
+def _against_a_check(edition: Edition) -> tuple[Fact, ...]:
+    words = against_a_check(edition)
+    return (Fact(_("Checks"), words),) if words else ()
 
 
 def _published(edition: Edition) -> str:

@@ -17,6 +17,7 @@ from articles.text.qr import QRSymbol, qr_symbol
 from .renewed import Renewed, last_renewed
 from .site import Alternate, Link, Site
 from .texts import ShownText, texts
+from .unreviewed import against_a_check, unreviewed
 
 WORDS_A_MINUTE = 200
 """An unhurried pace. Adults read non-fiction at 238 words a minute on average (Brysbaert 2019,
@@ -60,6 +61,8 @@ class ArticlePage:
     published_on: date
     review_due_on: date
     reviewed_by: str
+    unreviewed: str
+    against_a_check: str
     renewed: Renewed | None
     written_by: str
     change_note: str
@@ -99,6 +102,8 @@ class ArticlePage:
             published_on=timezone.localdate(edition.published_at),
             review_due_on=edition.due_on,
             reviewed_by=edition.reviewer,
+            unreviewed=unreviewed(edition),
+            against_a_check=against_a_check(edition),
             renewed=last_renewed(edition),
             written_by=written_by(edition, site),
             change_note=edition.change_note,

@@ -25,6 +25,7 @@ from .standing import (
     Standing,
     Ways,
 )
+from .unreviewed import unreviewed
 
 LONGEST_SHOWN = 24
 """How many characters of what is no code at all are shown again."""
@@ -118,6 +119,7 @@ def sheet_answer(edition: Edition, rows: CheckedRows, *, paper: str, today: date
         number=edition.number,
         published_on=timezone.localdate(edition.published_at),
         reviewed_by=edition.reviewer,
+        unreviewed=unreviewed(edition),
         renewed=last_renewed(edition),
         review_due_on=edition.due_on,
         is_overdue=standing is Standing.CURRENT and edition.due_on < today,

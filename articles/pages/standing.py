@@ -77,6 +77,7 @@ class SheetAnswer(Answer):
     number: int
     published_on: date
     reviewed_by: str
+    unreviewed: str
     renewed: Renewed | None
     review_due_on: date
     is_overdue: bool

@@ -183,12 +183,8 @@ def _words(text: str) -> Counter[str]:
     return Counter(word.rstrip().casefold() for word in _WORD.findall(text))
 
 
-def likeness(one: str, other: str) -> float:
-    """Return the share of words that two texts have in common: 0.0 to 1.0."""
-    return _likeness(_words(one), _words(other))
-
-
 def _likeness(one: Counter[str], other: Counter[str]) -> float:
+    """Return the share of words in common: 0.0 to 1.0."""
     return 2 * (one & other).total() / max(one.total() + other.total(), 1)
 
 

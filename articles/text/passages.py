@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from markdown_it.token import Token
 
 from .characters import without_forbidden
-from .differences import SAME_PARAGRAPH, likeness
+from .differences import SAME_PARAGRAPH
 from .manuscript import Manuscript
 from .parsing import parse
 
@@ -25,6 +26,7 @@ _ENDS = {
     "table_open": "table_close",
 }
 _ALONE = ("code_block", "fence")
+_WORD = re.compile(r"\w+")
 _MARK = re.compile(r'<span id="passage:([a-z-]+(?: \d+)?):(\d+)"></span>')
 
 
@@ -79,11 +81,11 @@ def find_again(
         return Found(min(same, key=lambda one: _distance(one, quoted)), is_same=True)
     stood = {passage.text for passage in known}
     new = [passage for passage in alike if passage.text not in stood]
-    best = max(new, key=lambda one: likeness(quoted.text, one.text), default=None)
+    best = max(new, key=lambda one: _likeness(quoted.text, one.text), default=None)
     if best is None:
         return None
     is_only_one = kind in ("title", "summary")
-    if is_only_one or likeness(quoted.text, best.text) >= SAME_PARAGRAPH:
+    if is_only_one or _likeness(quoted.text, best.text) >= SAME_PARAGRAPH:
         return Found(best, is_same=False)
     return None
 
@@ -184,6 +186,12 @@ def _mark(part: str, line: int, behind: Token) -> Token:
     # The renderer looks at its neighbour's `hidden` to set line ends; ours changes none of them.
     mark.hidden = behind.hidden
     return mark
+
+
+def _likeness(one: str, other: str) -> float:
+    """Return the share of words in common, marks left out: 0.0 to 1.0."""
+    words = [Counter(_WORD.findall(text.casefold())) for text in (one, other)]
+    return 2 * (words[0] & words[1]).total() / max(words[0].total() + words[1].total(), 1)
 
 
 def _kind(part: str) -> str:

@@ -100,7 +100,7 @@ def test_says_which_edition_it_is_and_until_when(client: Client):
     assert "We say more on food." in page
     assert "9 May 2027" in page
     assert "Maya Lindqvist" in page
-    assert "Not yet reviewed by a clinician of this clinic" in page
+    assert "No second person has reviewed this edition" in page
     assert 'href="/articles/day/history/"' in page
 
 

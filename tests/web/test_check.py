@@ -61,7 +61,7 @@ def test_a_current_sheet_is_current_and_says_until_when(client: Client):
     assert f"We look at it again by {edition.review_due_on:%-d %B %Y}." in page
     assert "<span>Your day</span> <span>Edition 1</span>" in page
     assert printed_code(edition.check_code) in page
-    assert "Not yet reviewed by a clinician of this clinic" in page
+    assert "No second person has reviewed this edition" in page
     assert 'href="/articles/day/"' in page
     assert 'href="/articles/day/handout.pdf?paper=a4"' in page
     assert "<title>Current: Your day" in page
