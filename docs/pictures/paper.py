@@ -43,8 +43,20 @@ print(json.dumps({"current": second.check_code, "superseded": first.check_code,
 
 ARABIC = """
 from pathlib import Path
-from tests.handouts.test_scripts import sample
-Path({file!r}).write_bytes(sample("ar"))
+from django.db import transaction
+from django.utils import timezone
+from articles.handouts.prepared import prepare_sheet
+from articles.handouts.sheet import Format
+from articles.models import ClinicProfile, Edition
+from tests.languages import make_foreign_edition
+
+with transaction.atomic():
+    made = make_foreign_edition("ar", at=timezone.now())
+    edition = Edition.objects.with_people().get(pk=made.pk)
+    sheet = prepare_sheet(edition, profile=ClinicProfile.current(),
+                          in_format=Format("a4", "standard"), today=timezone.localdate())
+    Path({file!r}).write_bytes(sheet.pdf())
+    transaction.set_rollback(True)  # the other pictures are of the clinic without it
 """
 
 
@@ -87,7 +99,7 @@ def keep_sides(fetch: Callable[[str], bytes], pdftoppm: str, folder: Path) -> No
 def keep_arabic_side(
     manage: list[str], environment: dict[str, str], pdftoppm: str, folder: Path
 ) -> None:
-    """Keep the sample in Arabic that the tests read back, as a picture."""
+    """Keep the sheet in Arabic that the tests read back, as a picture."""
     file = folder / "sample.pdf"
     command = [*manage, "shell", "--no-imports", "-c", ARABIC.format(file=str(file))]
     subprocess.run(command, env=environment, check=True)
