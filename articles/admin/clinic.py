@@ -27,7 +27,7 @@ class ClinicProfileAdmin(admin.ModelAdmin):
     class Media:
         js = (Script("desk/clinic.js", type="module"),)
 
-    readonly_fields = ("as_read", "contrast")
+    readonly_fields = ("as_read", "contrast", "ladder")
     fieldsets = (
         (_("What readers see"), {"fields": ("as_read",)}),
         (
@@ -50,6 +50,22 @@ class ClinicProfileAdmin(admin.ModelAdmin):
         (_("How to reach you"), {"fields": ("phone", "opening_hours", "email", "address")}),
         (_("What pages ask back"), {"fields": ("shows_teach_back",)}),
         (_("Before anything is published"), {"fields": ("needs_four_eyes",)}),
+        (
+            _("When a review is late"),
+            {
+                "fields": (
+                    "ladder",
+                    "remind_days",
+                    "page_notice_days",
+                    "sheet_notice_days",
+                    "no_printing_days",
+                ),
+                "description": _(
+                    "Every text has a day by which you look at it again. What happens when nobody "
+                    "does is up to you; each step keeps what the steps before it brought."
+                ),
+            },
+        ),
         (
             _("How it looks"),
             {
@@ -86,6 +102,10 @@ class ClinicProfileAdmin(admin.ModelAdmin):
             '<div class="as-read">{}</div>',
             render_to_string("components/emergency_line.html", {"site": site}),
         )
+
+    @admin.display(description=_("Step by step"))
+    def ladder(self, clinic: ClinicProfile) -> str:
+        return render_to_string("admin/articles/clinicprofile/ladder.html", {"clinic": clinic})
 
     @admin.display(description=_("Contrast"))
     def contrast(self, clinic: ClinicProfile) -> str:

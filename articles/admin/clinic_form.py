@@ -86,6 +86,10 @@ class ClinicProfileForm(forms.ModelForm):
             "advice_number",
             "shows_teach_back",
             "needs_four_eyes",
+            "remind_days",
+            "page_notice_days",
+            "sheet_notice_days",
+            "no_printing_days",
         )
         widgets = {"accent": ColourInput, "address": forms.Textarea(attrs={"rows": 3})}
         error_messages = {

@@ -14,6 +14,7 @@ from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
@@ -21,9 +22,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 from articles.handouts.desk_copy import desk_copy
 from articles.handouts.prepared import Prepared
 from articles.models import ClinicProfile, Edition, PrintDesk, PrintReceipt
+from articles.pages.not_printed import not_printed
 from articles.pages.site import make_site
+from articles.workflow.errors import PrintingStoppedError
 from articles.workflow.permissions import may_print
-from articles.workflow.printing import Print, prepare, printed_on, record_print
+from articles.workflow.printing import Print, prepare, printed_on, record_print, require_printable
 
 from .printing_choices import Printable, found_in, printables
 from .printing_form import PrintForm
@@ -38,7 +41,7 @@ LONGEST_SEARCH = 100
 def print_page(request: HttpRequest, *, site: AdminSite) -> HttpResponse:
     """Offer what may be printed; on POST make the receipt, and lead to the PDF."""
     _require_printer(request)
-    choices = printables(timezone.localdate())
+    choices = printables(timezone.localdate(), ClinicProfile.current().ladder())
     form = _form(request, choices)
     if form.is_bound and form.is_valid():
         receipt = _print(request, form)
@@ -55,15 +58,24 @@ def receipt_pdf(request: HttpRequest, pk: int) -> HttpResponse:
     """
     _require_printer(request)
     receipt = get_object_or_404(PrintReceipt.objects.select_related("pack_edition__pack"), pk=pk)
-    prepared = _prepared(printed_on(receipt), has_lines="lines" in request.GET)
+    printed = printed_on(receipt)
+    prepared = _prepared(printed, has_lines="lines" in request.GET)
     made = prepared.pdf()
-    if not Edition.objects.out_of_date().filter(printed_sheets__receipt=receipt).exists():
+    if _holds(receipt, printed):
         made = desk_copy(made, copies=receipt.copies)
     return HttpResponse(
         made,
         content_type="application/pdf",
         headers={"Content-Disposition": f'inline; filename="{prepared.file_name}"'},
     )
+
+
+def _holds(receipt: PrintReceipt, printed: Print) -> bool:
+    """Tell whether what was printed would be printed again now."""
+    if Edition.objects.out_of_date().filter(printed_sheets__receipt=receipt).exists():
+        return False
+    ladder, today = ClinicProfile.current().ladder(), timezone.localdate()
+    return not not_printed(printed.editions, ladder=ladder, today=today)
 
 
 def _require_printer(request: HttpRequest) -> None:
@@ -87,6 +99,12 @@ def _print(request: HttpRequest, form: PrintForm) -> PrintReceipt | None:
     if printed is None:
         form.add_error("item", _("This is no longer in circulation. Choose what to print."))
         return None
+    profile, today = ClinicProfile.current(), timezone.localdate()
+    try:
+        require_printable(printed, profile=profile, today=today)
+    except PrintingStoppedError as error:
+        form.add_error("item", in_words(error))
+        return None
     # Made first: what is too long for paper, or has to wait, is answered so and not counted.
     _prepared(printed, has_lines=form.cleaned_data["lines"]).pdf()
     now, token = timezone.now(), form.cleaned_data["token"]
@@ -98,6 +116,17 @@ def _print(request: HttpRequest, form: PrintForm) -> PrintReceipt | None:
 def _prepared(printed: Print, *, has_lines: bool) -> Prepared:
     profile, today = ClinicProfile.current(), timezone.localdate()
     return prepare(printed, profile=profile, today=today, has_lines=has_lines)
+
+
+def in_words(error: PrintingStoppedError) -> str:
+    """Say which texts are not printed, since when they are overdue, and what helps."""
+    late = "; ".join(
+        _("“%(title)s” since %(date)s")
+        % {"title": edition.title, "date": date_format(edition.due_on)}
+        for edition in error.editions
+    )
+    words = _("Not printed: its review is overdue. %(late)s. Once it is reviewed, it prints again.")
+    return words % {"late": late}
 
 
 def _to_the_sheet(receipt: PrintReceipt, *, has_lines: bool) -> HttpResponse:

@@ -15,6 +15,7 @@ from articles.models import Edition, PackEdition
 from articles.models.edition import due_day
 from articles.pages.words import without_accents
 from articles.text.check_codes import printed_code
+from articles.text.overdue import Ladder, Step, step_of
 
 MOST_SHOWN = 40
 
@@ -28,8 +29,17 @@ class Printable:
     note: str
     language: str
     is_pack: bool = False
-    is_overdue: bool = False
+    overdue: Step = Step.IN_TIME
     words: str = ""
+
+    @property
+    def is_overdue(self) -> bool:
+        return self.overdue >= Step.OVERDUE
+
+    @property
+    def is_stopped(self) -> bool:
+        """Whether it is not printed until somebody has looked at it again."""
+        return self.overdue is Step.NO_PRINTING
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +70,7 @@ class Found:
         return ngettext("%(total)d found.", "%(total)d found.", self.total) % {"total": self.total}
 
 
-def printables(today: date) -> tuple[Printable, ...]:
+def printables(today: date, ladder: Ladder) -> tuple[Printable, ...]:
     """Return everything that may be printed today: packs first, each by its title. Two queries."""
     packs = PackEdition.objects.current().select_related("pack").order_by("title", "pk")
     editions = (
@@ -73,7 +83,7 @@ def printables(today: date) -> tuple[Printable, ...]:
             *("article__slug", "article__language"),
         )
     )
-    return (*map(_pack, packs), *(_article(edition, today) for edition in editions))
+    return (*map(_pack, packs), *(_article(edition, today, ladder) for edition in editions))
 
 
 def found_in(choices: Iterable[Printable], *, asked: str, language: str) -> Found:
@@ -103,7 +113,7 @@ def _pack(edition: PackEdition) -> Printable:
     )
 
 
-def _article(edition: Edition, today: date) -> Printable:
+def _article(edition: Edition, today: date, ladder: Ladder) -> Printable:
     """Take an edition with `due`."""
     return Printable(
         value=f"article-{edition.article_id}",
@@ -115,7 +125,7 @@ def _article(edition: Edition, today: date) -> Printable:
             "code": printed_code(edition.check_code),
         },
         language=edition.article.language,
-        is_overdue=vars(edition)["due"] < today,
+        overdue=step_of(vars(edition)["due"], today, ladder),
         words=f"{edition.article.slug} {edition.check_code} {printed_code(edition.check_code)}",
     )
 

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from articles.models import ClinicProfile, Edition
+from articles.text.overdue import Ladder, Step, step_of
 from articles.workflow.permissions import Person, may_review
 
 from .work_list import Group, Task
@@ -34,7 +35,7 @@ def dated(person: Person, *, clinic: ClinicProfile, today: date) -> Iterator[Gro
         heading=_("Overdue"),
         explanation=_("Past the date that readers are shown."),
         tally=_tally(ngettext("<b>{}</b> overdue", "<b>{}</b> overdue", len(late)), len(late)),
-        tasks=_tasks(late, person, today),
+        tasks=_tasks(late, person, clinic.ladder(), today),
         total=len(late),
     )
     soon = editions[len(late) :]
@@ -44,7 +45,7 @@ def dated(person: Person, *, clinic: ClinicProfile, today: date) -> Iterator[Gro
         heading=_("Review due soon"),
         explanation=_within(clinic.remind_days),
         tally=_tally(ngettext("<b>{}</b> due soon", "<b>{}</b> due soon", len(soon)), len(soon)),
-        tasks=_tasks(soon, person, today),
+        tasks=_tasks(soon, person, clinic.ladder(), today),
         total=len(soon),
     )
 
@@ -56,27 +57,45 @@ def _within(days: int) -> str:
     return words % {"days": days}
 
 
-def _tasks(editions: Sequence[Edition], person: Person, today: date) -> tuple[Task, ...]:
+def _tasks(
+    editions: Sequence[Edition], person: Person, ladder: Ladder, today: date
+) -> tuple[Task, ...]:
     may_renew = may_review(person)
-    return tuple(_task(one, today, may_renew=may_renew) for one in editions[:MOST_SHOWN])
-
-
-def _task(edition: Edition, today: date, *, may_renew: bool) -> Task:
-    late = (today - edition.due_on).days
-    why = (
-        _("The review of edition %(number)s was due on %(date)s.")
-        if late > 0
-        else _("The review of edition %(number)s is due on %(date)s.")
+    return tuple(
+        _task(one, step_of(one.due_on, today, ladder), today, may_renew=may_renew)
+        for one in editions[:MOST_SHOWN]
     )
+
+
+def _task(edition: Edition, step: Step, today: date, *, may_renew: bool) -> Task:
     renewing = reverse("admin:articles_article_renew", args=[edition.article_id])
     return Task(
         title=edition.title,
         url=reverse("admin:articles_article_change", args=[edition.article_id]),
-        why=why % {"number": edition.number, "date": date_format(edition.due_on)},
-        age=_age(late),
+        why=_why(step) % {"number": edition.number, "date": date_format(edition.due_on)},
+        age=_age((today - edition.due_on).days),
         action=_("Review…") if may_renew else _("Open"),
         act_url=renewing if may_renew else "",
     )
+
+
+def _why(step: Step) -> str:
+    """Say which edition was due when, and what readers meet because of it."""
+    return {
+        Step.OVERDUE: _("The review of edition %(number)s was due on %(date)s."),
+        Step.PAGE_NOTICE: _(
+            "The review of edition %(number)s was due on %(date)s. Its page warns readers; "
+            "its sheets do not yet."
+        ),
+        Step.SHEET_NOTICE: _(
+            "The review of edition %(number)s was due on %(date)s. Its page and its sheets warn "
+            "readers."
+        ),
+        Step.NO_PRINTING: _(
+            "The review of edition %(number)s was due on %(date)s. It is no longer printed, and "
+            "its page warns readers."
+        ),
+    }.get(step, _("The review of edition %(number)s is due on %(date)s."))
 
 
 def _age(late: int) -> SafeString:

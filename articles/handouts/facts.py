@@ -23,6 +23,7 @@ from articles.text.check_codes import printed_code, scanned_address
 from articles.text.html import Addresses
 from articles.text.labels import ENGLISH, Labels, gettext_noop
 from articles.text.names import ClinicNames
+from articles.text.overdue import Step, step_of
 
 KINDS_WITH_EMERGENCY_NUMBERS = frozenset(
     {ArticleKind.DRUG, ArticleKind.PROCEDURE, ArticleKind.CRISIS}
@@ -114,21 +115,21 @@ class Facts:
 def facts_of(edition: Edition, *, site: Site, logo: str, today: date) -> Facts:
     """Take an edition with its article and its people; `logo` is a file's name."""
     reviewer = edition.reviewer
-    is_overdue = edition.due_on < today
+    warns = step_of(edition.due_on, today, site.ladder) >= Step.SHEET_NOTICE
     return replace(
         clinic_facts(site, logo=logo),
         fingerprint=edition.fingerprint,
         check_code=edition.check_code,
         check_address=scanned_address(site.origin, edition.check_code),
         emergency=_emergency(edition.article.kind, site),
-        notices=(*_overdue(edition, is_overdue=is_overdue), *_starter(edition)),
+        notices=(*_overdue(edition, warns=warns), *_starter(edition)),
         about=_about(edition, site, reviewer=reviewer),
         foot=(
             _("Edition %(number)s, %(date)s")
             % {"number": edition.number, "date": _published(edition)},
             _("Next review by %(date)s") % {"date": day(edition.due_on)},
         ),
-        flag=_flag(is_overdue=is_overdue, is_reviewed=not is_flagged(edition)),
+        flag=_flag(warns=warns, is_reviewed=not is_flagged(edition)),
     )
 
 
@@ -190,8 +191,8 @@ def _emergency(kind: str, site: Site) -> tuple[Notice, ...]:
     return tuple(calls)
 
 
-def _overdue(edition: Edition, *, is_overdue: bool) -> tuple[Notice, ...]:
-    if not is_overdue:
+def _overdue(edition: Edition, *, warns: bool) -> tuple[Notice, ...]:
+    if not warns:
         return ()
     words = _(
         "Its review was due by %(date)s. Some of it may be out of date: "
@@ -215,9 +216,9 @@ def _starter(edition: Edition) -> tuple[Notice, ...]:
     return (Notice(_("Starter text that came with this portal."), words),)
 
 
-def _flag(*, is_overdue: bool, is_reviewed: bool) -> str:
+def _flag(*, warns: bool, is_reviewed: bool) -> str:
     """Return what every side says in bold, "" if nothing is amiss."""
-    if is_overdue:
+    if warns:
         return _("Review overdue: ask us first")
     return "" if is_reviewed else _("Not yet reviewed by this clinic")
 

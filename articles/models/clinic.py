@@ -12,6 +12,7 @@ from simple_history.models import HistoricalRecords
 
 from articles.text.contrast import CONTRAST_AAA, contrast_ratio
 from articles.text.names import ClinicNames, regional_names
+from articles.text.overdue import Ladder
 
 TELEPHONE = RegexValidator(
     r"^[+0-9][0-9 ()./-]{1,28}\Z", _("Write the number with figures and spaces, as you dial it.")
@@ -187,6 +188,15 @@ class ClinicProfile(models.Model):
             crisis_name=crisis.crisis_name,
             crisis_number=crisis.crisis_number,
             advice_number=self.advice_number or region.advice_number,
+        )
+
+    def ladder(self) -> Ladder:
+        """Return what happens, and when, to editions that nobody looks at again in time."""
+        return Ladder(
+            remind_days=self.remind_days,
+            page_notice_days=self.page_notice_days,
+            sheet_notice_days=self.sheet_notice_days,
+            no_printing_days=self.no_printing_days,
         )
 
     def gaps(self) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from articles.models import Edition
 from articles.text.check_codes import printed_code, scanned_address
 from articles.text.manuscript import TeachBackText
+from articles.text.overdue import Step, step_of
 from articles.text.qr import QRSymbol, qr_symbol
 
 from .renewed import Renewed, last_renewed
@@ -42,7 +43,7 @@ class ContentsEntry:
 
 @dataclass(frozen=True, slots=True)
 class ArticlePage:
-    """One edition as readers see it."""
+    """One edition as readers see it. Only what is current can be overdue."""
 
     slug: str
     title: str
@@ -57,7 +58,7 @@ class ArticlePage:
     is_current: bool
     is_withdrawn: bool
     is_starter_text: bool
-    is_overdue: bool
+    overdue: Step
     published_on: date
     review_due_on: date
     reviewed_by: str
@@ -80,6 +81,8 @@ class ArticlePage:
         """
         is_withdrawn = edition.article.withdrawn_at is not None
         is_current = edition.number == newest.number and not is_withdrawn
+        overdue = step_of(edition.due_on, today, site.ladder) if is_current else Step.IN_TIME
+        is_printed = is_current and overdue < Step.NO_PRINTING
         text = texts.text_of(edition, site)
         teach_back = text.teach_back if site.shows_teach_back else ()
         return cls(
@@ -98,7 +101,7 @@ class ArticlePage:
             is_current=is_current,
             is_withdrawn=is_withdrawn,
             is_starter_text=edition.is_starter_text,
-            is_overdue=is_current and edition.due_on < today,
+            overdue=overdue,
             published_on=timezone.localdate(edition.published_at),
             review_due_on=edition.due_on,
             reviewed_by=edition.reviewer,
@@ -110,8 +113,27 @@ class ArticlePage:
             check_code=printed_code(edition.check_code),
             check_address=reverse("check-code", args=[edition.check_code]),
             qr=qr_symbol(scanned_address(site.origin, edition.check_code)),
-            handout_links=_handout_links(edition.article.slug, site) if is_current else (),
+            handout_links=_handout_links(edition.article.slug, site) if is_printed else (),
         )
+
+    @property
+    def is_overdue(self) -> bool:
+        """Whether its day is past."""
+        return self.overdue >= Step.OVERDUE
+
+    @property
+    def warns(self) -> bool:
+        """Whether readers are asked to ask before they rely on it."""
+        return self.overdue >= Step.PAGE_NOTICE
+
+    @property
+    def warns_on_paper(self) -> bool:
+        return self.overdue >= Step.SHEET_NOTICE
+
+    @property
+    def is_printed(self) -> bool:
+        """Whether there are sheets of it; of an old edition, only of the page itself."""
+        return self.overdue < Step.NO_PRINTING
 
 
 def _handout_links(slug: str, site: Site) -> tuple[Link, ...]:

@@ -23,19 +23,25 @@ LONGEST_NAMED = 40
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What the addresses of articles lead to: editions, new addresses, titles of withdrawn ones."""
+    """What the addresses of articles lead to.
+
+    Editions that are printed; new addresses; titles of what was withdrawn, and of what is not
+    printed until somebody has reviewed it.
+    """
 
     current: Mapping[str, Edition]
+    stopped: Mapping[str, str]
     moved: Mapping[str, str]
     withdrawn: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """Why something that the address asks for is not in the pack; blank address: no more to say."""
+    """Why something that the address asks for is not in the pack, and where to read on if so."""
 
     words: str
     address: str = ""
+    more: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +61,12 @@ class Basket:
         slugs = [known.moved.get(slug, slug) for slug in asked]
         found = [known.current[slug] for slug in dict.fromkeys(slugs) if slug in known.current]
         gone = [slug for slug in dict.fromkeys(slugs) if slug in known.withdrawn]
-        unknown = {*slugs} - {*known.current} - {*known.withdrawn}
+        stopped = [slug for slug in dict.fromkeys(slugs) if slug in known.stopped]
+        unknown = {*slugs} - {*known.current} - {*known.withdrawn} - {*known.stopped}
         twice = [known.current[one] for one in known.current if slugs.count(one) > 1]
         notices = (
             *(_withdrawn(slug, known.withdrawn[slug]) for slug in gone),
+            *(_stopped(slug, known.stopped[slug]) for slug in stopped),
             *(_unknown(slug) for slug in sorted(unknown)[:MOST_NAMED]),
             *(_twice(edition) for edition in twice[:MOST_NAMED]),
             *_too_many(found[MOST_IN_BASKET:]),
@@ -159,7 +167,12 @@ def _offer(edition: Edition, slugs: list[str]) -> Offer:
 
 def _withdrawn(slug: str, title: str) -> Notice:
     words = _("“%(title)s” has been withdrawn, so it is not in your pack.") % {"title": title}
-    return Notice(words, reverse("article", args=[slug]))
+    return Notice(words, reverse("article", args=[slug]), _("Why, and what to read instead"))
+
+
+def _stopped(slug: str, title: str) -> Notice:
+    words = _("“%(title)s” is not printed until we have looked at it again.") % {"title": title}
+    return Notice(words, reverse("article", args=[slug]), _("Read it here"))
 
 
 def _unknown(slug: str) -> Notice:

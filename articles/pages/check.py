@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from django.conf import settings
@@ -12,9 +12,11 @@ from django.utils import timezone, translation
 
 from articles.models import ChangeKind, Edition, PackEdition
 from articles.text.check_codes import LENGTH, NEVER_IN_A_CODE, is_check_code, printed_code
+from articles.text.overdue import Step, step_of
 
 from .lists import ArticleEntry
 from .renewed import last_renewed
+from .site import Site
 from .standing import (
     Answer,
     CheckPage,
@@ -47,10 +49,10 @@ class CheckedRows:
 
 
 def check_page(
-    codes: Sequence[str], rows: CheckedRows, *, typed: str, paper: str, today: date
+    codes: Sequence[str], rows: CheckedRows, *, typed: str, site: Site, today: date
 ) -> CheckPage:
     """Return the answers to codes in the language that is active now."""
-    answers = [_answer(code, rows, paper=paper, today=today) for code in codes]
+    answers = [_answer(code, rows, site=site, today=today) for code in codes]
     return CheckPage(
         typed=typed,
         answers=tuple(sorted(answers, key=lambda answer: -answer.gravity)),
@@ -81,12 +83,12 @@ def _foreign(language: str) -> str:
     return "" if language == translation.get_language() else language
 
 
-def _answer(code: str, rows: CheckedRows, *, paper: str, today: date) -> Answer:
+def _answer(code: str, rows: CheckedRows, *, site: Site, today: date) -> Answer:
     """Look among the editions first: a code that was printed is valid, whatever it looks like."""
     if code in rows.editions:
-        return sheet_answer(rows.editions[code], rows, paper=paper, today=today)
+        return sheet_answer(rows.editions[code], rows, site=site, today=today)
     if code in rows.packs:
-        return pack_answer(rows.packs[code], rows, paper=paper, today=today)
+        return pack_answer(rows.packs[code], rows, site=site, today=today)
     return missing_answer(code)
 
 
@@ -100,7 +102,7 @@ def missing_answer(code: str) -> MissingAnswer:
     )
 
 
-def sheet_answer(edition: Edition, rows: CheckedRows, *, paper: str, today: date) -> SheetAnswer:
+def sheet_answer(edition: Edition, rows: CheckedRows, *, site: Site, today: date) -> SheetAnswer:
     """Take an edition with its article and reviewer. A withdrawn article withdraws them all."""
     article = edition.article
     later = tuple(
@@ -108,6 +110,9 @@ def sheet_answer(edition: Edition, rows: CheckedRows, *, paper: str, today: date
     )
     standing = _standing(is_withdrawn=article.withdrawn_at is not None, is_replaced=bool(later))
     instead = rows.instead.get(article.instead_id or 0)
+    is_current = standing is Standing.CURRENT
+    overdue = step_of(edition.due_on, today, site.ladder) if is_current else Step.IN_TIME
+    ways = _ways(edition, later, paper=site.paper)
     return SheetAnswer(
         code=printed_code(edition.check_code),
         standing=standing,
@@ -122,21 +127,21 @@ def sheet_answer(edition: Edition, rows: CheckedRows, *, paper: str, today: date
         unreviewed=unreviewed(edition),
         renewed=last_renewed(edition),
         review_due_on=edition.due_on,
-        is_overdue=standing is Standing.CURRENT and edition.due_on < today,
+        overdue=overdue,
         is_starter_text=edition.is_starter_text,
         later=later,
         withdrawn_on=timezone.localdate(article.withdrawn_at) if article.withdrawn_at else None,
         reason=article.withdrawn_reason,
         instead=ArticleEntry.of(instead) if instead else None,
         instead_address=_article_address(instead) if instead else "",
-        ways=_ways(edition, later, paper=paper),
+        ways=ways if overdue < Step.NO_PRINTING else replace(ways, handout=""),
     )
 
 
-def pack_answer(found: PackEdition, rows: CheckedRows, *, paper: str, today: date) -> PackAnswer:
+def pack_answer(found: PackEdition, rows: CheckedRows, *, site: Site, today: date) -> PackAnswer:
     """Take an edition of a pack with its parts: the worst of them decides."""
     parts = tuple(
-        sheet_answer(part.edition, rows, paper=paper, today=today) for part in found.parts.all()
+        sheet_answer(part.edition, rows, site=site, today=today) for part in found.parts.all()
     )
     worst = max(parts, key=lambda part: part.gravity, default=None)
     is_newest = found.number == rows.newest_of_packs[found.pack_id]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,6 +14,7 @@ from articles.models import Edition, Pack, PackEdition
 from articles.text.check_codes import printed_code
 
 from .basket import MOST_IN_BASKET, basket_address
+from .not_printed import StoppedPart, not_printed
 from .site import Link, Site
 
 
@@ -57,7 +58,10 @@ class PartEntry:
 
 @dataclass(frozen=True, slots=True)
 class PackPage:
-    """One pack as it is printed now. `own_pack` is blank where it holds too much to build on."""
+    """One pack as it is printed now, unless one of its parts stops that.
+
+    `own_pack` is blank where it holds too much to build on.
+    """
 
     slug: str
     title: str
@@ -67,11 +71,16 @@ class PackPage:
     check_code: str
     parts: tuple[PartEntry, ...]
     pdf_links: tuple[Link, ...]
+    stopped: tuple[StoppedPart, ...]
     own_pack: str
 
     @classmethod
-    def of(cls, made: PackEdition, *, editions: Iterable[Edition], site: Site) -> PackPage:
+    def of(
+        cls, made: PackEdition, *, editions: Sequence[Edition], site: Site, today: date
+    ) -> PackPage:
         """Take a pack's current edition with its pack, and the editions in it with their articles."""
+        stopped = not_printed(editions, ladder=site.ladder, today=today)
+        address = f"{reverse('pack-pdf', args=[made.pack.slug])}?"
         parts = tuple(
             PartEntry(
                 slug=edition.article.slug,
@@ -90,7 +99,8 @@ class PackPage:
             made_on=timezone.localdate(made.made_at),
             check_code=printed_code(made.check_code),
             parts=parts,
-            pdf_links=pdf_links(f"{reverse('pack-pdf', args=[made.pack.slug])}?", site=site),
+            pdf_links=() if stopped else pdf_links(address, site=site),
+            stopped=tuple(map(StoppedPart.of, stopped)),
             own_pack=basket_address(slugs) if len(slugs) <= MOST_IN_BASKET else "",
         )
 

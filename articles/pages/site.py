@@ -14,6 +14,7 @@ from articles.models import ClinicProfile
 from articles.models.clinic import DEFAULT_ACCENT
 from articles.text.html import Addresses
 from articles.text.names import ClinicNames, dialled
+from articles.text.overdue import Ladder
 
 LETTER_REGIONS = frozenset({"ca", "us"})
 """Where a printer holds Letter paper; everywhere else it holds A4."""
@@ -81,6 +82,7 @@ class Site:
     theme: str
     paper: str
     shows_teach_back: bool
+    ladder: Ladder
     menu: tuple[Link, ...]
     foot: tuple[Link, ...]
 
@@ -113,6 +115,7 @@ def make_site(profile: ClinicProfile, *, language: str, path: str) -> Site:
         theme="" if profile.accent == DEFAULT_ACCENT else profile.accent.removeprefix("#"),
         paper="letter" if profile.region in LETTER_REGIONS else "a4",
         shows_teach_back=profile.shows_teach_back,
+        ladder=profile.ladder(),
         menu=_links(
             path,
             (_("Articles"), "article-list"),

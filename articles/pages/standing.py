@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from articles.text.overdue import Step
+
 from .lists import ArticleEntry
 from .renewed import Renewed
 
@@ -80,7 +82,7 @@ class SheetAnswer(Answer):
     unreviewed: str
     renewed: Renewed | None
     review_due_on: date
-    is_overdue: bool
+    overdue: Step
     is_starter_text: bool
     later: tuple[LaterEdition, ...]
     withdrawn_on: date | None
@@ -88,6 +90,16 @@ class SheetAnswer(Answer):
     instead: ArticleEntry | None
     instead_address: str
     ways: Ways
+
+    @property
+    def is_overdue(self) -> bool:
+        """Whether its day is past."""
+        return self.overdue >= Step.OVERDUE
+
+    @property
+    def warns(self) -> bool:
+        """Whether readers are asked to ask before they rely on it."""
+        return self.overdue >= Step.PAGE_NOTICE
 
     @property
     def newest_number(self) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from django.core.validators import slug_re
 from django.http import HttpRequest, HttpResponse
@@ -16,7 +17,8 @@ from articles.handouts.prepared import prepare_pack
 from articles.models import Article, ClinicProfile, Edition, FormerAddress
 from articles.models.edition import EditionQuerySet
 from articles.pages.basket import MOST_READ, Basket, BasketPage, Known, basket_address
-from articles.pages.site import make_site
+from articles.pages.not_printed import not_printed
+from articles.pages.site import Site, make_site
 
 from .answering import active_language, show, site_of
 from .handout_views import answer_and_count, asked_format
@@ -26,9 +28,9 @@ from .handout_views import answer_and_count, asked_format
 def basket(request: HttpRequest) -> HttpResponse:
     """Show the pack that ?part=…&part=… names, and what may still go into it."""
     site = site_of(request)
-    editions = list(offered_editions(site.language).order_by("title"))
-    found = asked_basket(request, editions)
-    page = BasketPage.of(found, editions=editions, paper=site.paper)
+    offered = Offered.of(offered_editions(site.language).order_by("title"), site)
+    found = asked_basket(request, offered)
+    page = BasketPage.of(found, editions=offered.printed, paper=site.paper)
     return show(request, "articles/basket.html", page, site=site)
 
 
@@ -38,7 +40,7 @@ def basket_pdf(request: HttpRequest) -> HttpResponse:
     profile = ClinicProfile.current()
     site = make_site(profile, language=active_language(), path=request.path)
     in_format = asked_format(request, paper=site.paper)
-    found = asked_basket(request, list(offered_editions(site.language)))
+    found = asked_basket(request, Offered.of(offered_editions(site.language), site))
     if found.notices or not found.editions:
         return redirect(basket_address(asked_slugs(request)))
     editions = in_full(found.editions)
@@ -58,7 +60,22 @@ def basket_pdf(request: HttpRequest) -> HttpResponse:
 def offered_editions(language: str) -> EditionQuerySet:
     """Return current editions with their articles, without their texts."""
     current = Edition.objects.current().in_language(language).select_related("article")
-    return current.defer("content", "article__body")
+    return current.with_renewals().defer("content", "article__body")
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """Current editions: those that are printed, and those that wait to be looked at again."""
+
+    printed: tuple[Edition, ...]
+    stopped: tuple[Edition, ...]
+
+    @classmethod
+    def of(cls, editions: EditionQuerySet, site: Site) -> Offered:
+        """Ask for the editions once, and part them."""
+        found = list(editions)
+        stopped = not_printed(found, ladder=site.ladder, today=timezone.localdate())
+        return cls(tuple(edition for edition in found if edition not in stopped), stopped)
 
 
 def in_full(editions: Sequence[Edition]) -> list[Edition]:
@@ -72,14 +89,20 @@ def asked_slugs(request: HttpRequest) -> list[str]:
     return request.GET.getlist("part")[:MOST_READ]
 
 
-def asked_basket(request: HttpRequest, editions: list[Edition]) -> Basket:
+def asked_basket(request: HttpRequest, offered: Offered) -> Basket:
     """Return the pack that the address names, out of these current editions."""
     asked = asked_slugs(request)
-    current = {edition.article.slug: edition for edition in editions}
+    known = Known(
+        current={edition.article.slug: edition for edition in offered.printed},
+        stopped={edition.article.slug: edition.title for edition in offered.stopped},
+        moved={},
+        withdrawn={},
+    )
     # Only what could be an address is looked for: a database refuses some characters.
-    strange = [slug for slug in asked if slug not in current and slug_re.fullmatch(slug)]
+    found = {*known.current, *known.stopped}
+    strange = [slug for slug in asked if slug not in found and slug_re.fullmatch(slug)]
     if not strange:
-        return Basket.of(asked, Known(current, {}, {}))
+        return Basket.of(asked, known)
     language = active_language()
     former = FormerAddress.objects.filter(language=language, slug__in=strange)
     moved = dict(former.values_list("slug", "article__slug"))
@@ -87,4 +110,4 @@ def asked_basket(request: HttpRequest, editions: list[Edition]) -> Basket:
     wanted = withdrawn.filter(slug__in=[*strange, *moved.values()])
     newest = Edition.objects.newest().filter(article__in=wanted)
     titles = dict(newest.values_list("article__slug", "title"))
-    return Basket.of(asked, Known(current, moved, titles))
+    return Basket.of(asked, replace(known, moved=moved, withdrawn=titles))

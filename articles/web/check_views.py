@@ -42,7 +42,7 @@ def _answer(
     rows = _rows(codes)
     with translation.override(language_of(codes, rows) or active_language()):
         site = site_of(request)
-        page = check_page(codes, rows, typed=typed, paper=site.paper, today=timezone.localdate())
+        page = check_page(codes, rows, typed=typed, site=site, today=timezone.localdate())
         status = 404 if is_address and not page.is_found else 200
         response = show(request, "articles/check.html", page, site=site, status=status)
     response.headers["Content-Language"] = site.language

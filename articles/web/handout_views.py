@@ -21,6 +21,7 @@ from articles.workflow.printing import count_download
 
 from .answering import active_language
 from .article_views import absent
+from .stopped import stopped
 
 Option = TypeVar("Option", bound=str)
 
@@ -36,6 +37,9 @@ def handout(request: HttpRequest, slug: str) -> HttpResponse:
     if edition is None:
         return absent(request, slug, site=site)
     today = timezone.localdate()
+    refused = stopped(request, [edition], site=site, today=today)
+    if refused:
+        return refused
     prepared = prepare_sheet(edition, profile=profile, in_format=in_format, today=today)
     return answer_and_count(request, prepared, editions=[edition], today=today)
 

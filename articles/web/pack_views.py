@@ -16,6 +16,7 @@ from articles.pages.site import Site, make_site
 
 from .answering import active_language, show, site_of
 from .handout_views import answer_and_count, asked_format
+from .stopped import stopped
 
 
 @require_safe
@@ -31,8 +32,9 @@ def pack(request: HttpRequest, slug: str) -> HttpResponse:
     made = current_edition(slug, language=site.language)
     if made is None:
         return resting(request, slug, site=site)
-    editions = made.printed().select_related("article").defer("content", "article__body")
-    page = PackPage.of(made, editions=editions, site=site)
+    printed = made.printed().select_related("article").with_renewals()
+    editions = list(printed.defer("content", "article__body"))
+    page = PackPage.of(made, editions=editions, site=site, today=timezone.localdate())
     return show(request, "articles/pack_detail.html", page, site=site)
 
 
@@ -47,6 +49,9 @@ def pack_pdf(request: HttpRequest, slug: str) -> HttpResponse:
         return resting(request, slug, site=site)
     today = timezone.localdate()
     editions = list(made.printed().with_people())
+    refused = stopped(request, editions, site=site, today=today, pack=made)
+    if refused:
+        return refused
     prepared = prepare_pack(
         PackCover.of(made), editions, profile=profile, in_format=in_format, today=today
     )

@@ -1,6 +1,8 @@
 """What a verb refuses, and why."""
 
-from articles.models import MOST_PARTS, Article, Pack
+from collections.abc import Sequence
+
+from articles.models import MOST_PARTS, Article, Edition, Pack
 from articles.text.problems import Problem
 
 
@@ -38,6 +40,14 @@ class InsteadUnreadableError(WorkflowError):
 
 class CopiesOutOfRangeError(WorkflowError):
     """Nothing is printed no times, nor more often than a printer should be sent at once."""
+
+
+class PrintingStoppedError(WorkflowError):
+    """No sheet of these editions is printed: nobody has looked at them again for too long."""
+
+    def __init__(self, editions: Sequence[Edition]) -> None:
+        super().__init__(", ".join(str(edition) for edition in editions))
+        self.editions = tuple(editions)
 
 
 class NothingToRecallError(WorkflowError):

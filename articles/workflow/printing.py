@@ -10,6 +10,7 @@ from uuid import UUID
 
 from django.db import Error, IntegrityError, transaction
 from django.db.models import F
+from django.utils import timezone
 
 from articles.handouts.cover import PackCover
 from articles.handouts.prepared import Prepared, prepare_pack, prepare_sheet
@@ -24,8 +25,9 @@ from articles.models import (
     PrintedSheet,
     PrintReceipt,
 )
+from articles.pages.not_printed import not_printed
 
-from .errors import CopiesOutOfRangeError
+from .errors import CopiesOutOfRangeError, PrintingStoppedError
 
 logger = logging.getLogger(__name__)
 
@@ -70,13 +72,23 @@ def prepare(printed: Print, *, profile: ClinicProfile, today: date, has_lines: b
 
 def printed_on(receipt: PrintReceipt) -> Print:
     """Return what was printed, exactly: the editions of that day, whatever came after them."""
-    what = receipt.pack_edition
+    what: Edition | PackEdition | None = receipt.pack_edition
     if what is None:
-        sheets = receipt.sheets.select_related("edition__article__owner", "edition__reviewed_by")
-        what = sheets.get().edition
+        what = Edition.objects.with_people().get(printed_sheets__receipt=receipt)
     paper, size = cast(Paper, receipt.paper), cast(Size, receipt.size)
     in_format = Format(paper, size, cast(Ink, receipt.ink))
     return print_of(what, in_format=in_format, copies=receipt.copies)
+
+
+def require_printable(printed: Print, *, profile: ClinicProfile, today: date) -> None:
+    """Let pass what may go onto paper today.
+
+    Raises:
+        PrintingStoppedError: if the review of some of it has been overdue for too long.
+    """
+    stopped = not_printed(printed.editions, ladder=profile.ladder(), today=today)
+    if stopped:
+        raise PrintingStoppedError(stopped)
 
 
 @transaction.atomic
@@ -87,9 +99,12 @@ def record_print(printed: Print, *, desk: PrintDesk, at: datetime, token: UUID) 
 
     Raises:
         CopiesOutOfRangeError: for no copy, or more than a printer should be sent at once.
+        PrintingStoppedError: as `require_printable`.
     """
     if not 1 <= printed.copies <= MOST_COPIES:
         raise CopiesOutOfRangeError
+    today = timezone.localdate(at)
+    require_printable(printed, profile=ClinicProfile.current(), today=today)
     try:
         with transaction.atomic():
             receipt = _receipt(printed, desk=desk, at=at, token=token)

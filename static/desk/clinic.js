@@ -1,4 +1,5 @@
-/* Says how readable an accent colour is while it is being chosen, as the server does on saving. */
+/* While the form is filled in, what is drawn beside it follows: how readable a colour is, as the
+   server says on saving, and on which days the steps of the overdue ladder come. */
 
 const colour = document.getElementById("id_accent");
 const answer = document.getElementById("contrast");
@@ -16,3 +17,10 @@ colour?.addEventListener("input", () => {
   const ratio = 1.05 / (luminance(colour.value) + 0.05);
   answer.textContent = answer.dataset.words.replace("{ratio}", ratio.toFixed(1));
 });
+
+for (const shown of document.querySelectorAll(".ladder output")) {
+  const field = document.getElementById(shown.htmlFor.value);
+  field?.addEventListener("input", () => {
+    shown.textContent = field.value || "?";
+  });
+}

@@ -22,6 +22,10 @@ FIELDS = {
     "crisis_name": "",
     "crisis_number": "",
     "advice_number": "",
+    "remind_days": "30",
+    "page_notice_days": "30",
+    "sheet_notice_days": "60",
+    "no_printing_days": "180",
 }
 
 

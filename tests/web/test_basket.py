@@ -166,19 +166,19 @@ def test_no_end_of_nonsense_is_looked_at(
 ):
     publish("one")
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         assert len(html(client, pack_of(*(f"x{n}" for n in range(900))))) < 20_000
     assert client.get(pack_of(*["x"] * 5000)).status_code == 400
 
 
-def test_an_open_pack_costs_two_questions(
+def test_an_open_pack_costs_three_questions(
     client: Client, django_assert_num_queries: DjangoAssertNumQueries
 ):
     slugs = [f"a{number}" for number in range(10)]
     publish(*slugs)
 
     for address in ("/your-pack/", pack_of(*slugs)):
-        with django_assert_num_queries(2):
+        with django_assert_num_queries(3):
             html(client, address)
 
 

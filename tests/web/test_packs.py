@@ -151,7 +151,7 @@ def test_pages_of_packs_ask_few_questions_however_much_they_hold(
 ):
     for count in (1, 7):
         pack = make_pack(*(make_edition().article for _ in range(count)))
-        with django_assert_num_queries(3):
+        with django_assert_num_queries(4):
             read(client, f"/packs/{pack.slug}/")
         with django_assert_num_queries(2):
             read(client, "/packs/")

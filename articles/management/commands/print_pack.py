@@ -1,6 +1,7 @@
 """Makes the PDF of a pack or of one article, to be printed by a script."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -13,7 +14,8 @@ from articles.handouts.keeping import TooBusyError
 from articles.handouts.sheet import INKS, PAPERS, SIZES, Format, SheetTooLongError
 from articles.models import MOST_COPIES, ClinicProfile, Edition, PackEdition, PrintDesk
 from articles.pages.site import make_site
-from articles.workflow.printing import prepare, print_of, record_print
+from articles.workflow.errors import PrintingStoppedError
+from articles.workflow.printing import Print, prepare, print_of, record_print, require_printable
 
 
 class Command(BaseCommand):
@@ -60,6 +62,7 @@ class Command(BaseCommand):
         printed = print_of(what, in_format=in_format, copies=options["copies"])
         self.stderr.write(f"Setting “{what.title}”, edition {what.number} …")
         today, lines = timezone.localdate(now), options["lines"]
+        _require_printable(printed, profile, today)
         prepared = prepare(printed, profile=profile, today=today, has_lines=lines)
         _write(options["output"], prepared.pdf)
         if desk:
@@ -80,6 +83,17 @@ def _found(slug: str, *, language: str, is_article: bool) -> Edition | PackEditi
         kind = "article" if is_article else "pack"
         raise CommandError(f"There is no {kind} “{slug}” that readers can open in “{language}”.")
     return what
+
+
+def _require_printable(printed: Print, profile: ClinicProfile, today: date) -> None:
+    try:
+        require_printable(printed, profile=profile, today=today)
+    except PrintingStoppedError as error:
+        late = ", ".join(f"“{one.title}” ({one.due_on:%Y-%m-%d})" for one in error.editions)
+        raise CommandError(
+            f"Not printed, because the review of part of it is overdue: {late}. "
+            "Have it reviewed at the desk; then it prints again."
+        ) from error
 
 
 def _desk(name: str | None) -> PrintDesk | None:
