@@ -31,6 +31,7 @@ from .article_questions import QuestionInline, TeachBackInline
 from .article_rights import ArticleRights
 from .asked_back import asked_back_page
 from .asking import ask_page, take_back_page
+from .comparing import compare_page
 from .inviting import experts_page, revoke_invitation
 from .preview import judgement, preview
 from .publishing_steps import publish_page, withdraw_page
@@ -89,6 +90,7 @@ class ArticleAdmin(ArticleRights):
             path("<int:pk>/asked-back/", page(asked_back_page), name=f"{NAME}_asked_back"),
             path("<int:pk>/history/", page(history_page), name=f"{NAME}_history"),
             path("<int:pk>/history/<int:saving>/", page(saving_page), name=f"{NAME}_saving"),
+            path("<int:pk>/compare/", page(compare_page), name=f"{NAME}_compare"),
             path("<int:pk>/experts/", page(experts_page), name=f"{NAME}_experts"),
             path(
                 "<int:pk>/experts/<int:invitation>/revoke/",

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from articles.text.differences import Difference, Passage, difference
+from articles.text.changed_words import Passage
+from articles.text.differences import Difference, difference
 from articles.text.manuscript import Manuscript
 
 
@@ -37,14 +38,29 @@ def _sections(found: Difference) -> Iterator[ChangedSection]:
             (_("Asked back, %(number)s") % {"number": number}, [part.question, *part.answer])
             for number, part in enumerate(found.teach_back, start=1)
         ),
-        (_("References"), found.references),
-        (_("Words explained"), found.terms),
-        (_("Pictures"), found.images),
+        (_("References"), [part.passage for part in found.references]),
+        (_("Words explained"), [part.passage for part in found.terms]),
+        (_("Pictures"), [part.passage for part in found.images]),
     ]
     for heading, passages in parts:
         shown = _changed_places(passages)
         if shown:
             yield ChangedSection(heading, shown)
+    yield from _moved_and_replaced(found)
+
+
+def _moved_and_replaced(found: Difference) -> Iterator[ChangedSection]:
+    """Yield what shows no other word, but stands elsewhere or is another file."""
+    asked, asked_back = found.questions, found.teach_back
+    parts = (
+        (_("Questions moved"), [part.question for part in asked if part.step.is_moved]),
+        (_("Asked back, moved"), [part.question for part in asked_back if part.step.is_moved]),
+        (_("References moved"), [part.passage for part in found.references if part.step.is_moved]),
+        (_("Pictures replaced"), [part.passage for part in found.images if part.is_replaced]),
+    )
+    for heading, passages in parts:
+        if passages:
+            yield ChangedSection(heading, tuple(passages))
 
 
 def _changed_places(passages: Sequence[Passage]) -> tuple[Passage | None, ...]:

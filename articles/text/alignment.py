@@ -67,10 +67,10 @@ def _anchors(before: Sequence[str], after: Sequence[str], offset: int) -> list[P
         for place, part in enumerate(before)
         if counts_before[part] == 1 and part in places
     ]
-    return [(b + offset, a + offset) for b, a in _longest_rising(common)]
+    return [(b + offset, a + offset) for b, a in longest_rising(common)]
 
 
-def _longest_rising(pairs: list[Pair]) -> list[Pair]:
+def longest_rising(pairs: list[Pair]) -> list[Pair]:
     """Return the longest choice of pairs whose second numbers rise too; patience sorting."""
     tops: list[int] = []
     top_places: list[int] = []

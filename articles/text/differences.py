@@ -1,62 +1,39 @@
-"""What changed between two manuscripts, word by word, in the order a reader meets it."""
+"""What changed between two manuscripts, part by part, in the order a reader meets it."""
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
-from .alignment import Stretch, align
 from .bibliography import plain_reference
-from .manuscript import Manuscript, QuestionText, TeachBackText
-
-SpanKind = Literal["kept", "added", "removed"]
-PassageKind = Literal["kept", "added", "removed", "changed"]
-
-# Below this share of common words, two paragraphs read as two, not as one that was changed.
-SAME_PARAGRAPH = 0.4
-# How many paragraphs ahead a new version is looked for; one moved further is removed and added.
-NEARBY = 12
-# A rewritten stretch longer than this is shown as removed and added: no reader pairs it either.
-MOST_VERSIONS = 2_000
-
-_WORD = re.compile(r"(?:\[@[^\[\]]*\]|\{[a-z.]+\}|\w+(?:[’'.,-]\w+)*|[^\w\s])\s*")
-_BLANK = re.compile(r"\n[ \t]*\n")
-_OWN_LINE = re.compile(r"(?m)^(?=\s*(?:[-*+] |\d+[.)] |#{1,6} |:::|\|))")
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """Some words that were kept, added or removed."""
-
-    kind: SpanKind
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """One paragraph, heading, item or line, old and new interleaved."""
-
-    spans: tuple[Span, ...]
-
-    @property
-    def kind(self) -> PassageKind:
-        kinds = {span.kind for span in self.spans}
-        return kinds.pop() if len(kinds) == 1 else "changed" if kinds else "kept"
+from .changed_words import SAME_PARAGRAPH, Passage, likeness, text_difference, word_difference
+from .manuscript import ImageText, Manuscript, QuestionText, TeachBackText
+from .moves import Step, partners, steps
 
 
 @dataclass(frozen=True, slots=True)
 class QuestionDifference:
-    """One question, kept or changed, and its answer, or the points of a good answer."""
+    """One question, kept, changed or moved, and its answer, or the points of a good answer."""
 
     question: Passage
     answer: tuple[Passage, ...]
+    step: Step
 
     @property
     def is_changed(self) -> bool:
-        return _any_changed((self.question, *self.answer))
+        return self.step.is_moved or _any_changed((self.question, *self.answer))
+
+
+@dataclass(frozen=True, slots=True)
+class ListedDifference:
+    """A reference, word or picture that came, went, changed or moved to another number.
+
+    `is_replaced`: another file is shown under the same key.
+    """
+
+    passage: Passage
+    step: Step
+    is_replaced: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,18 +48,17 @@ class Difference:
     summary: Passage
     body: tuple[Passage, ...]
     questions: tuple[QuestionDifference, ...]
-    references: tuple[Passage, ...]
-    terms: tuple[Passage, ...]
-    images: tuple[Passage, ...]
+    references: tuple[ListedDifference, ...]
+    terms: tuple[ListedDifference, ...]
+    images: tuple[ListedDifference, ...]
     teach_back: tuple[QuestionDifference, ...]
 
     @property
     def is_empty(self) -> bool:
         """Tell whether a reader would find nothing different."""
         around = (*self.references, *self.terms, *self.images)
-        texts = (self.title, self.summary, *self.body, *around)
-        asked = (*self.questions, *self.teach_back)
-        return not _any_changed(texts) and not any(part.is_changed for part in asked)
+        asked = any(part.is_changed for part in (*self.questions, *self.teach_back))
+        return not (around or asked or _any_changed((self.title, self.summary, *self.body)))
 
 
 def difference(before: Manuscript, after: Manuscript) -> Difference:
@@ -92,126 +68,15 @@ def difference(before: Manuscript, after: Manuscript) -> Difference:
         summary=word_difference(before.summary, after.summary),
         body=text_difference(before.body, after.body),
         questions=_questions(before.questions, after.questions),
-        references=_keyed(_references(before, after), _references(after, before)),
-        terms=_keyed(_terms(before), _terms(after)),
-        images=_keyed(_images(before), _images(after)),
+        references=tuple(_references(before, after)),
+        terms=tuple(_terms(before, after)),
+        images=tuple(_images(before, after)),
         teach_back=_questions(_asked_back(before.teach_back), _asked_back(after.teach_back)),
     )
 
 
-def text_difference(before: str, after: str) -> tuple[Passage, ...]:
-    """Return the paragraphs of two Markdown texts, aligned, with the words that differ."""
-    old, new = split_passages(before), split_passages(after)
-    return tuple(
-        word_difference("" if was is None else old[was], "" if now is None else new[now])
-        for was, now in pairs_of(old, new)
-    )
-
-
-def word_difference(before: str, after: str) -> Passage:
-    """Return two versions of one paragraph as words kept, added and removed."""
-    before, after = before.strip(), after.strip()
-    if before == after or not before or not after:
-        kind: SpanKind = "kept" if before == after else "added" if after else "removed"
-        return Passage((Span(kind, after or before),) if after or before else ())
-    old, new = _WORD.findall(before), _WORD.findall(after)
-    stretches = align([word.rstrip() for word in old], [word.rstrip() for word in new])
-    spans: list[Span] = []
-    for part in _without_islands(stretches):
-        if part.is_same:
-            spans.append(Span("kept", "".join(new[part.a_from : part.a_to])))
-            continue
-        if part.b_to > part.b_from:
-            spans.append(Span("removed", "".join(old[part.b_from : part.b_to])))
-        if part.a_to > part.a_from:
-            spans.append(Span("added", "".join(new[part.a_from : part.a_to])))
-    return Passage(tuple(spans))
-
-
-def split_passages(text: str) -> list[str]:
-    """Return the paragraphs of a Markdown text; each heading, item and marked line by itself."""
-    passages = []
-    for chunk in _BLANK.split(text):
-        parts = _OWN_LINE.split(chunk)
-        # Steps and chances hold one thing to a line, whatever the line begins with.
-        if chunk.lstrip().startswith((":::steps", "::: steps", ":::chance", "::: chance")):
-            parts = chunk.splitlines()
-        passages += [part.strip() for part in parts]
-    return [part for part in passages if part]
-
-
 def _any_changed(passages: Sequence[Passage]) -> bool:
     return any(passage.kind != "kept" for passage in passages)
-
-
-def pairs_of(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int | None, int | None]]:
-    """Yield the places of each text and of the version it became; None where it has none."""
-    for part in align(old, new):
-        before, after = range(part.b_from, part.b_to), range(part.a_from, part.a_to)
-        if part.is_same:
-            yield from zip(before, after, strict=True)
-        else:
-            yield from _versions(old, before, new, after)
-
-
-def _versions(
-    old: Sequence[str], before: range, new: Sequence[str], after: range
-) -> Iterator[tuple[int | None, int | None]]:
-    """Pair the texts of a changed stretch that are versions of each other, in order."""
-    bags = {place: _words(new[place]) for place in after[:MOST_VERSIONS]}
-    first = after.start
-    for was in before[:MOST_VERSIONS]:
-        now = _partner(_words(old[was]), bags, range(first, first + NEARBY))
-        if now is None:
-            yield was, None
-            continue
-        yield from ((None, added) for added in range(first, now))
-        yield was, now
-        first = now + 1
-    yield from ((was, None) for was in before[MOST_VERSIONS:])
-    yield from ((None, added) for added in range(first, after.stop))
-
-
-def _partner(bag: Counter[str], bags: Mapping[int, Counter[str]], nearby: range) -> int | None:
-    """Return the place of the nearby text that shares most words, if it shares enough."""
-    likeness = {place: _likeness(bag, bags[place]) for place in nearby if place in bags}
-    best = max(likeness, key=lambda place: likeness[place], default=None)
-    return best if best is not None and likeness[best] >= SAME_PARAGRAPH else None
-
-
-def _words(text: str) -> Counter[str]:
-    return Counter(word.rstrip().casefold() for word in _WORD.findall(text))
-
-
-def _likeness(one: Counter[str], other: Counter[str]) -> float:
-    """Return the share of words in common: 0.0 to 1.0."""
-    return 2 * (one & other).total() / max(one.total() + other.total(), 1)
-
-
-def _without_islands(stretches: Sequence[Stretch]) -> Iterator[Stretch]:
-    """Let a single word kept between two changes go with them: a phrase reads, confetti not."""
-    changing: list[Stretch] = []
-    for place, part in enumerate(stretches):
-        is_island = part.a_to - part.a_from == 1 and 0 < place < len(stretches) - 1
-        if not part.is_same or is_island:
-            changing.append(part)
-            continue
-        yield from _as_one(changing)
-        yield part
-        changing = []
-    yield from _as_one(changing)
-
-
-def _as_one(stretches: Sequence[Stretch]) -> Iterator[Stretch]:
-    if stretches:
-        first, last = stretches[0], stretches[-1]
-        yield Stretch(
-            is_same=False,
-            b_from=first.b_from,
-            b_to=last.b_to,
-            a_from=first.a_from,
-            a_to=last.a_to,
-        )
 
 
 def _asked_back(parts: Sequence[TeachBackText]) -> list[QuestionText]:
@@ -222,46 +87,62 @@ def _asked_back(parts: Sequence[TeachBackText]) -> list[QuestionText]:
 def _questions(
     before: Sequence[QuestionText], after: Sequence[QuestionText]
 ) -> tuple[QuestionDifference, ...]:
-    """Pair questions that are versions of each other; compare their answers."""
+    """Pair questions that are versions of each other, wherever they stand; compare their answers."""
+    asked = [part.question for part in before], [part.question for part in after]
+    pairs = partners(*asked, likeness=likeness, at_least=SAME_PARAGRAPH)
     none = QuestionText("", "")
     found = []
-    for was, now in pairs_of([part.question for part in before], [part.question for part in after]):
-        old = none if was is None else before[was]
-        new = none if now is None else after[now]
+    for step in steps(pairs, before=len(before), after=len(after)):
+        old = none if step.was is None else before[step.was]
+        new = none if step.now is None else after[step.now]
         found.append(
             QuestionDifference(
                 question=word_difference(old.question, new.question),
                 answer=text_difference(old.answer, new.answer),
+                step=step,
             )
         )
     return tuple(found)
 
 
-def _keyed(before: Mapping[str, str], after: Mapping[str, str]) -> tuple[Passage, ...]:
-    """Return what differs under the same keys, old keys first."""
-    keys = dict.fromkeys([*before, *after])
-    return tuple(
-        word_difference(before.get(key, ""), after.get(key, ""))
-        for key in keys
-        if before.get(key) != after.get(key)
-    )
+def _references(before: Manuscript, after: Manuscript) -> Iterator[ListedDifference]:
+    """Yield the references that differ, as printed; only those are written out, as it is slow."""
+    old, new = before.references, after.references
+    for step in _by_key([part.key for part in old], [part.key for part in new]):
+        was = None if step.was is None else old[step.was].csl
+        now = None if step.now is None else new[step.now].csl
+        if was != now or step.is_moved:
+            words = [plain_reference(csl) if csl else "" for csl in (was, now)]
+            yield ListedDifference(word_difference(*words), step)
 
 
-def _references(manuscript: Manuscript, other: Manuscript) -> dict[str, str]:
-    """Return the references as printed; those that the other has too are left out, as slow."""
-    same = {part.key: part.csl for part in other.references}
-    return {
-        part.key: plain_reference(part.csl)
-        for part in manuscript.references
-        if same.get(part.key) != part.csl
-    }
+def _terms(before: Manuscript, after: Manuscript) -> Iterator[ListedDifference]:
+    """Yield the words explained otherwise; their order is that of the text, and says nothing."""
+    old = {part.term: f"{part.term}: {part.meaning}" for part in before.terms}
+    new = {part.term: f"{part.term}: {part.meaning}" for part in after.terms}
+    for step in _by_key(list(old), list(new)):
+        was = "" if step.was is None else list(old.values())[step.was]
+        now = "" if step.now is None else list(new.values())[step.now]
+        if was != now:
+            yield ListedDifference(word_difference(was, now), Step(step.was, step.now))
 
 
-def _terms(manuscript: Manuscript) -> dict[str, str]:
-    return {part.term: f"{part.term}: {part.meaning}" for part in manuscript.terms}
+def _images(before: Manuscript, after: Manuscript) -> Iterator[ListedDifference]:
+    """Yield the pictures that came, went, show another file, or are described otherwise."""
+    old, new = before.images, after.images
+    for step in _by_key([part.key for part in old], [part.key for part in new]):
+        was = None if step.was is None else old[step.was]
+        now = None if step.now is None else new[step.now]
+        is_replaced = bool(was and now and was.digest != now.digest)
+        passage = word_difference(_pictured(was), _pictured(now))
+        if is_replaced or passage.kind != "kept":
+            yield ListedDifference(passage, Step(step.was, step.now), is_replaced)
 
 
-def _images(manuscript: Manuscript) -> dict[str, str]:
-    return {
-        part.key: f"{part.name}: {part.alt} {part.credit}".strip() for part in manuscript.images
-    }
+def _pictured(image: ImageText | None) -> str:
+    """Return a picture in words; by its key if it says nothing."""
+    return " ".join(filter(None, (image.alt or image.key, image.credit))) if image else ""
+
+
+def _by_key(old: Sequence[str], new: Sequence[str]) -> tuple[Step, ...]:
+    return steps(partners(old, new), before=len(old), after=len(new))

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from markdown_it.token import Token
 
+from .changed_words import SAME_PARAGRAPH
 from .characters import without_forbidden
-from .differences import SAME_PARAGRAPH
 from .manuscript import Manuscript
 from .parsing import parse
 

@@ -51,8 +51,24 @@ def compare(request: HttpRequest, slug: str, before: int, after: int) -> HttpRes
         return redirect("compare", slug=slug, before=after, after=before, permanent=True)
     site = site_of(request)
     editions = editions_of(slug, language=site.language)
+    # Not “in”, which SQLite refuses where a number has more figures than it can hold.
     found = list(editions.filter(Q(number=before) | Q(number=after)))
     if len(found) != 2:
         raise Http404
-    page = ComparePage.of(found[1], found[0], site=site)
+    others = editions.defer("content")
+    page = ComparePage.of(found[1], found[0], site=site, editions=others)
     return show(request, "articles/compare.html", page, site=site)
+
+
+@require_safe
+def chosen(request: HttpRequest, slug: str) -> HttpResponse:
+    """Lead to the comparison chosen from two lists; to the history if there is nothing to compare."""
+    numbers = {_number(request.GET.get(name, "")) for name in ("from", "to")}
+    known = editions_of(slug, language=active_language()).filter(number__in=numbers)
+    if len(found := sorted(known.values_list("number", flat=True))) < 2:
+        return redirect("article-history", slug=slug)
+    return redirect("compare", slug=slug, before=found[0], after=found[1])
+
+
+def _number(typed: str) -> int:
+    return int(typed) if typed.isascii() and typed.isdecimal() and len(typed) < 6 else 0

@@ -22,6 +22,7 @@ urlpatterns = [
     path("articles/<slug:slug>/handout.pdf", handout_views.handout, name="article-handout"),
     path("articles/<slug:slug>/history/", edition_views.history, name="article-history"),
     path("articles/<slug:slug>/editions/<int:number>/", edition_views.edition, name="edition"),
+    path("articles/<slug:slug>/compare/", edition_views.chosen, name="compare-chosen"),
     path(
         "articles/<slug:slug>/compare/<int:before>/<int:after>/",
         edition_views.compare,

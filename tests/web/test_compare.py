@@ -160,10 +160,66 @@ def test_there_is_no_comparison_with_itself_or_with_nothing(client: Client, numb
     assert client.get(f"/articles/day/compare/{numbers}/").status_code == 404
 
 
-def test_needs_two_queries(client: Client, django_assert_num_queries: DjangoAssertNumQueries):
+def test_needs_three_queries(client: Client, django_assert_num_queries: DjangoAssertNumQueries):
     article = make_article(slug="day")
     make_edition(article)
     make_edition(article, body="New.")
 
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         client.get("/articles/day/compare/1/2/")
+
+
+def test_a_question_in_another_place_is_shown_once_and_said_to_have_moved(client: Client):
+    article = make_article(slug="day")
+    drive = make_question(article, question="Can I drive home?", answer="No.", order=1)
+    make_question(article, question="Who pays?", answer="Ask us.", order=2)
+    make_question(article, question="May I eat?", answer="Yes.", order=3)
+    make_edition(article)
+    drive.order = 9
+    drive.save()
+    make_edition(article)
+
+    page = compared(client)
+
+    assert "Moved from place 1 to 3:</span> Can I drive home?" in page
+    assert page.count("Can I drive home?") == 1
+    assert page.count("Moved from") == 1
+    assert marked(page, "ins") == marked(page, "del") == []
+
+
+def test_a_reference_under_another_number_is_said_to_have_moved(client: Client):
+    for key in ("a-2019", "b-2020", "c-2021"):
+        make_reference(key)
+    article = make_article(slug="day", body="One.[@a-2019] Two.[@b-2020] Three.[@c-2021]")
+    make_edition(article)
+    make_edition(article, body="Three.[@c-2021] One.[@a-2019] Two.[@b-2020]")
+
+    page = compared(client)
+
+    assert page.count("Moved from") == 1
+    assert re.search(r"Moved from place 3 to 1:</span> [^<]*c-2021", page)
+
+
+def test_other_editions_are_chosen_from_two_lists(client: Client):
+    article = make_article(slug="day")
+    for number in range(3):
+        make_edition(article, body=f"Text {number}.")
+
+    page = compared(client)
+    assert page.count("<option") == 6
+    chosen = client.get("/articles/day/compare/", {"from": "3", "to": "1"})
+
+    assert chosen.headers["Location"] == "/articles/day/compare/1/3/"
+
+
+@pytest.mark.parametrize(
+    "query", ["", "?from=1&to=1", "?from=1&to=9", "?from=x&to=", "?from=1&to=99999999999999999999"]
+)
+def test_a_choice_that_compares_nothing_leads_to_the_history(client: Client, query: str):
+    article = make_article(slug="day")
+    make_edition(article)
+    make_edition(article, body="New.")
+
+    response = client.get(f"/articles/day/compare/{query}")
+
+    assert response.headers["Location"] == "/articles/day/history/"
