@@ -38,7 +38,7 @@ def test_no_page_of_a_language_has_a_barrier_or_scrolls_sideways(
 ):
     edition = make_foreign_edition(language, at=timezone.now())
     pack = make_pack(edition.article, language=language, title=edition.title)
-    old = make_edition(edition.article, body="…", at=timezone.now())
+    old = make_edition(edition.article, summary="…", at=timezone.now())
     codes = (edition.check_code, old.check_code, pack.editions.first().check_code)
     page = open_page(width=360, color_scheme=color_scheme)
     axe = Axe()

@@ -94,7 +94,7 @@ def test_a_superseded_sheet_says_in_its_language_what_changed_and_when(
     client: Client, language: str
 ):
     old = make_foreign_edition(language)
-    make_edition(old.article, body="…", kind=ChangeKind.SUBSTANTIAL, note="¡Sí! نعم")
+    make_edition(old.article, title="…", kind=ChangeKind.SUBSTANTIAL, note="¡Sí! نعم")
 
     for page in answers(client, old):
         assert verdict(page) == VERDICTS[language]["superseded"]
