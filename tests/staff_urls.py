@@ -171,6 +171,7 @@ FILLED_IN: dict[str, Callable[[Things], dict[str, Any]]] = {
     },
     "articles/article/preview/": lambda _things: {"title": "Rest", "body": "Rest."},
     "articles/article/findings/": lambda _things: {"title": "Rest", "body": "Rest."},
+    "articles/clinicprofile/checks/": lambda _things: {"sentence_long": "block"},
     "articles/article/add/": lambda _things: {"title": "New", "slug": "new"},
     "articles/article/<int:pk>/publish/": lambda _things: {"note": "New.", "kind": "minor"},
     "articles/article/<int:pk>/withdraw/": lambda _things: {"reason": "Wrong."},

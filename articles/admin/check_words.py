@@ -18,7 +18,7 @@ GROUP_NAMES: Mapping[Group, str | Promise] = {
     "marks": _("Marks and blocks"),
     "asked_back": _("What is asked back"),
     "keeping": _("Who looks after it"),
-    "treatment": _("Choosing a treatment"),
+    "treatment": _("Choosing a treatment (DISCERN)"),
 }
 
 CHECK_WORDS: Mapping[ProblemCode, str | Promise] = {

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from django.contrib import admin
 from django.forms import Script
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.loader import render_to_string
-from django.urls import reverse
+from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -17,6 +18,7 @@ from articles.models import ClinicProfile
 from articles.pages.site import make_site
 from articles.text.contrast import CONTRAST_AAA, contrast_ratio
 
+from .checks_page import checks_page
 from .clinic_form import ClinicProfileForm
 
 
@@ -27,7 +29,7 @@ class ClinicProfileAdmin(admin.ModelAdmin):
     class Media:
         js = (Script("desk/clinic.js", type="module"),)
 
-    readonly_fields = ("as_read", "contrast", "ladder")
+    readonly_fields = ("as_read", "checks", "contrast", "ladder")
     fieldsets = (
         (_("What readers see"), {"fields": ("as_read",)}),
         (
@@ -49,7 +51,7 @@ class ClinicProfileAdmin(admin.ModelAdmin):
         (_("The clinic"), {"fields": ("name", "strapline", "introduction")}),
         (_("How to reach you"), {"fields": ("phone", "opening_hours", "email", "address")}),
         (_("What pages ask back"), {"fields": ("shows_teach_back",)}),
-        (_("Before anything is published"), {"fields": ("needs_four_eyes",)}),
+        (_("Before anything is published"), {"fields": ("needs_four_eyes", "checks")}),
         (
             _("When a review is late"),
             {
@@ -74,6 +76,13 @@ class ClinicProfileAdmin(admin.ModelAdmin):
             },
         ),
     )
+
+    def get_urls(self) -> list[URLPattern]:
+        page = self.admin_site.admin_view(partial(checks_page, admin=self))
+        return [
+            path("checks/", page, name="articles_clinicprofile_checks"),
+            *super().get_urls(),
+        ]
 
     def has_add_permission(self, _request: HttpRequest) -> bool:
         return False
@@ -106,6 +115,11 @@ class ClinicProfileAdmin(admin.ModelAdmin):
     @admin.display(description=_("Step by step"))
     def ladder(self, clinic: ClinicProfile) -> str:
         return render_to_string("admin/articles/clinicprofile/ladder.html", {"clinic": clinic})
+
+    @admin.display(description=_("Checks"))
+    def checks(self, _clinic: ClinicProfile) -> str:
+        address = reverse("admin:articles_clinicprofile_checks")
+        return format_html('<a href="{}">{}</a>', address, _("Which checks stop publishing"))
 
     @admin.display(description=_("Contrast"))
     def contrast(self, clinic: ClinicProfile) -> str:

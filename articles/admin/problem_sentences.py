@@ -61,26 +61,32 @@ SENTENCES: Mapping[ProblemCode, str] = {
     ),
     "citation_unresolved": gettext_noop("The citation %(detail)s has no reference."),
     "discern_benefits": gettext_noop(
-        "What good can the treatment do, and how often? Nothing in the text seems to say so."
+        "What good can the treatment do, and for how many? Nothing seems to say so. For "
+        "example: “30 in 100 people felt better”."
     ),
     "discern_choices": gettext_noop(
-        "Does the text say that there are other treatments, or none? Readers have a choice."
+        "What else is there? Nothing seems to say so. For example: other treatments, or "
+        "that there are none."
     ),
     "discern_deciding": gettext_noop(
-        "Does the text help readers to decide together with you, with questions to ask?"
+        "What helps to decide together? Nothing seems to say so. For example: questions to "
+        "ask, and whom."
     ),
     "discern_life": gettext_noop(
-        "What does the treatment mean for daily life: work, driving, sleep, the family?"
+        "What does the treatment mean for daily life? Nothing seems to say so. For example:"
+        " work, driving, sleep, family."
     ),
     "discern_risks": gettext_noop(
-        "Which harms can the treatment do, and how often? Nothing in the text seems to say so."
+        "Which harms can the treatment do, and how often? Nothing seems to say so. For "
+        "example: its side effects."
     ),
     "discern_untreated": gettext_noop(
-        "What happens without this treatment, or if it is stopped? Nothing in the text "
-        "seems to say so."
+        "What happens without the treatment? Nothing seems to say so. For example: “Without"
+        " treatment, …”, or “If you stop, …”."
     ),
     "discern_working": gettext_noop(
-        "How does the treatment work? Nothing in the text seems to say so."
+        "How does the treatment work? Nothing seems to say so. For example: “It works by "
+        "…”, or what happens during it."
     ),
     "emergency_missing": gettext_noop(
         "There is no urgent advice. Say first what to do in an emergency: “::: urgent When "

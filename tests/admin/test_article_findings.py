@@ -75,7 +75,7 @@ def test_how_an_article_is_looked_after_is_judged_as_the_form_has_it(desk: Clien
     assert "Nobody looks after" in findings(desk, body=body, owner="")
     found = findings(desk, body=body, kind="drug", review_interval_months="24")
     assert "looked at again: 12 at most" in found
-    assert "Choosing a treatment" in groups(found)
+    assert "Choosing a treatment (DISCERN)" in groups(found)
     assert "Nothing stops publishing" in found
 
 

@@ -91,6 +91,7 @@ articles/article/<path:object_id>/change/ (Spanish)                     ..  ..  
 articles/article/<path:object_id>/ (Spanish)                            ..  rr   rr     rr       rr        rr         rr    rr
 articles/article/<int:pk>/experts/ (Spanish)                            ..  ..   rw     rw       rw        rw         ..    rw
 articles/article/<int:pk>/experts/<int:invitation>/revoke/ (Spanish)    ..  ..   .w     .w       .w        .w         ..    .w
+articles/clinicprofile/checks/                                          ..  ..   ..     ..       ..        ..         ..    rw
 articles/clinicprofile/                                                 ..  rr   rr     rr       rr        rr         rr    rr
 articles/clinicprofile/add/                                             ..  ..   ..     ..       ..        ..         ..    ..
 articles/clinicprofile/<path:object_id>/history/                        ..  ..   ..     ..       ..        ..         ..    rr
