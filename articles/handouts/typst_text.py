@@ -86,11 +86,9 @@ def uncovered(text: str) -> tuple[str, ...]:
     """Return what of a text cannot be printed, each character once, with the marks it carries."""
     composed = unicodedata.normalize("NFC", without_forbidden(text))
     return tuple(
-        dict.fromkeys(
-            cluster
-            for cluster in _clusters(composed)
-            if not (_is_unseen(cluster) or any(map(_is_covered, _forms(cluster))))
-        )
+        cluster
+        for cluster in dict.fromkeys(_clusters(composed))
+        if not (_is_unseen(cluster) or any(map(_is_covered, _forms(cluster))))
     )
 
 
