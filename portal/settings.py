@@ -146,6 +146,7 @@ AXES_ENABLE_ADMIN = False  # “make account” lets somebody in again
 
 SESSION_COOKIE_PATH = CSRF_COOKIE_PATH = f"/{ADMIN_PATH}"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = _IS_HTTPS
+CSRF_FAILURE_VIEW = "articles.admin.sent_again.token_is_old"
 CSRF_TRUSTED_ORIGINS = environment.words("CSRF_TRUSTED_ORIGINS", default=SITE_ADDRESS)
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 

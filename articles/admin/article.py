@@ -10,12 +10,14 @@ from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import URLPattern, path, reverse
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles.models import Article
 from articles.workflow.drafting import claim_draft, rename
+from articles.workflow.keeping import forget, let_go
 
 from . import picking
 from .article_form import ArticleForm
@@ -31,8 +33,11 @@ from .article_questions import QuestionInline, TeachBackInline
 from .article_rights import ArticleRights
 from .asked_back import asked_back_page
 from .asking import ask_page, take_back_page
+from .autosaving import autosave, form_name, keep_refused, offers
 from .comparing import compare_page
 from .inviting import experts_page, revoke_invitation
+from .look_again import to_look_at, to_the_form
+from .presence import others_here, presence, sentence
 from .preview import judgement, preview
 from .publishing_steps import publish_page, withdraw_page
 from .renewing import renew_page
@@ -84,6 +89,8 @@ class ArticleAdmin(ArticleRights):
             path(
                 "<int:pk>/review/ask/<int:asked>/", page(take_back_page), name=f"{NAME}_take_back"
             ),
+            path("autosave/", script(autosave), name=f"{NAME}_autosave"),
+            path("<int:pk>/presence/", script(presence), name=f"{NAME}_presence"),
             path("<int:pk>/publish/", page(publish_page), name=f"{NAME}_publish"),
             path("<int:pk>/withdraw/", page(withdraw_page), name=f"{NAME}_withdraw"),
             path("<int:pk>/renew/", page(renew_page), name=f"{NAME}_renew"),
@@ -116,8 +123,8 @@ class ArticleAdmin(ArticleRights):
 
     @admin.display(description=gettext_lazy("state"))
     def state(self, row: Article) -> str:
-        stands = vars(row)["standing"]
-        return str(stands.state.label)
+        label, here = str(vars(row)["standing"].state.label), sentence(vars(row)["people_here"])
+        return f"{label}. {here}" if here else label
 
     @admin.display(description=gettext_lazy("topics"))
     def topic_names(self, row: Article) -> str:
@@ -147,9 +154,12 @@ class ArticleAdmin(ArticleRights):
     ) -> Any:
         if request.method != "POST":
             return super().changeform_view(request, object_id, form_url, extra_context)
-        if object_id is not None and self.get_object(request, object_id) is None:
+        article = self.get_object(request, object_id) if object_id else None
+        if article is None:
             # Deleted while somebody wrote: the form says so, and holds what was written.
             object_id = None
+        if not to_look_at(request, article):
+            return to_the_form(article)
         show = partial(super().changeform_view, request, object_id, form_url, extra_context)
         try:
             return self._save(object_id, show)
@@ -167,7 +177,14 @@ class ArticleAdmin(ArticleRights):
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
     ) -> HttpResponse:
-        context |= writing_desk(request, context["adminform"].form, context["original"])
+        form, article = context["adminform"].form, context["original"]
+        context |= writing_desk(request, form, article)
+        if article is not None:
+            context["others"] = others_here(request, article, timezone.now())
+        if request.method == "POST":
+            keep_refused(request, article)
+        else:
+            context["offers"] = offers(request, article)
         return super().render_change_form(request, context, *args, **kwargs)
 
     def save_model(self, request: HttpRequest, obj: Article, form: Any, change: bool) -> None:  # noqa: FBT001 - Django's signature
@@ -191,12 +208,18 @@ class ArticleAdmin(ArticleRights):
 
     def _saved(self, request: HttpRequest, article: Article) -> HttpResponse:
         """Stay with the text; or, if that was asked for, go on to its next step."""
+        if form := form_name(request.POST):
+            forget(request.user, form)
         for step in ("publish", "ask"):
             if f"_{step}" in request.POST:
                 return HttpResponseRedirect(reverse(f"admin:{NAME}_{step}", args=[article.pk]))
         words = _("Saved. Readers see nothing of it until you publish.")
         self.message_user(request, words, messages.SUCCESS)
         return HttpResponseRedirect(reverse(f"admin:{NAME}_change", args=[article.pk]))
+
+    def delete_model(self, request: HttpRequest, obj: Article) -> None:
+        let_go(obj)
+        super().delete_model(request, obj)
 
     def delete_view(
         self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None

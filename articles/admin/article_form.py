@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any, cast
+from uuid import uuid4
 
 from django import forms
 from django.contrib.auth import get_user_model
@@ -15,18 +16,42 @@ from django.utils.translation import gettext_lazy
 from articles.models import MAX_BODY_CHARACTERS, Article, FormerAddress, Topic
 
 from .article_pages import name_of
-from .draft_fields import CountField, MarkdownWidget, WordsField, show_without_forbidden
+from .draft_fields import (
+    CountField,
+    MarkdownWidget,
+    MarkField,
+    WordsField,
+    show_without_forbidden,
+)
 from .language import language_of
 
 CHANGED_MEANWHILE = gettext_lazy(
-    "Somebody else saved this draft after you had opened it. Your text is still here, and below "
-    "this is what differs. Take over what you want to keep of theirs. If you then save, your text "
-    "takes the place of theirs."
+    "Somebody else saved this draft after you had opened it. Both texts are still here: below "
+    "this you can put them together. If you save instead, your text takes the place of theirs."
 )
 DELETED_MEANWHILE = gettext_lazy(
     "Somebody else deleted this draft after you had opened it. Your text is still here. If you "
     "save, it becomes a new article."
 )
+
+LOOK = "_look"
+"""Says in a form's data that it is to be looked at before it is saved, and why."""
+LOOKS = {
+    "merged": gettext_lazy(
+        "Both texts are together in the form now. Look at them, then save. Until then nothing "
+        "has changed for anybody."
+    ),
+    "undecided": gettext_lazy(
+        "Not put together yet: there are places that both of you changed and that you have not "
+        "decided."
+    ),
+    "taken back": gettext_lazy("Your words are back in the form. Look at them, then save."),
+    "typed": gettext_lazy("What you are writing is still here."),
+    "gone": gettext_lazy(
+        "Those words are not kept any more: they have been saved or thrown away, perhaps in "
+        "another window. What you are writing is still here."
+    ),
+}
 
 
 class PersonField(forms.ModelChoiceField):
@@ -37,6 +62,15 @@ class PersonField(forms.ModelChoiceField):
 
     def label_from_instance(self, person: Any) -> str:
         return name_of(person)
+
+
+def opened_marks(article: Article) -> dict[str, str]:
+    """Return by what a form says which save it began with, and which topics there were."""
+    topics = article.topics.order_by("pk").values_list("pk", flat=True)
+    return {
+        "opened_at": article.updated_at.isoformat(),
+        "opened_topics": " ".join(map(str, topics)),
+    }
 
 
 class ArticleForm(forms.ModelForm):
@@ -61,7 +95,12 @@ class ArticleForm(forms.ModelForm):
         strip=False,
         widget=MarkdownWidget,
     )
+    # What the form began with, and by what name its words are kept until they are saved.
     lock_version = CountField()
+    opened_at = MarkField()
+    opened_topics = MarkField()
+    form = MarkField()
+    typed_at = CountField()
 
     class Meta:
         model = Article
@@ -85,7 +124,9 @@ class ArticleForm(forms.ModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.instance.language = language_of(self)
-        self.initial["lock_version"] = self._newest_version()
+        self.initial.update(lock_version=self._newest_version(), form=str(uuid4()))
+        if self.instance.pk:
+            self.initial.update(opened_marks(self.instance))
         topics = Topic.objects.filter(language=self.instance.language)
         self._choose_from("topics", topics)
         at_work = Q(is_staff=True, is_active=True) | Q(pk=self.instance.owner_id)
@@ -100,6 +141,17 @@ class ArticleForm(forms.ModelForm):
     def is_outdated(self) -> bool:
         """Whether somebody else has saved or deleted the draft since this form was opened."""
         return self.has_error(forms.ALL_FIELDS, "draft_changed")
+
+    @property
+    def is_looked_at(self) -> bool:
+        """Whether nothing is wrong with the form: it is only to be looked at before it is saved."""
+        codes = {error.code for errors in self.errors.as_data().values() for error in errors}
+        return codes == {"look"} and not self.shows_both
+
+    @property
+    def shows_both(self) -> bool:
+        """Whether another's text is to be shown beside this one."""
+        return self.is_bound and (self.is_outdated or self.data.get(LOOK) == "undecided")
 
     def full_clean(self) -> None:
         super().full_clean()
@@ -139,6 +191,8 @@ class ArticleForm(forms.ModelForm):
         if self.cleaned_data.get("lock_version", 0) != self._newest_version():
             words = CHANGED_MEANWHILE if self.instance.pk else DELETED_MEANWHILE
             raise ValidationError(words, code="draft_changed")
+        if self.data.get(LOOK) in LOOKS:
+            raise ValidationError(LOOKS[self.data[LOOK]], code="look")
         return cleaned
 
     def _choose_from(self, name: str, rows: QuerySet) -> None:

@@ -101,7 +101,7 @@ def saving_page(request: HttpRequest, pk: int, saving: int, *, admin: ModelAdmin
     """Show one saved draft, and what it changed in the one before; on POST take it back."""
     article = article_or_404(request, pk, admin=admin)
     row = get_object_or_404(article.history.select_related("history_user"), pk=saving)
-    words = _words(article, row)
+    words = words_of(article, row)
     if request.method == "POST":
         return _take_back(request, article, words, admin)
     before = row.prev_record
@@ -109,7 +109,7 @@ def saving_page(request: HttpRequest, pk: int, saving: int, *, admin: ModelAdmin
     context = {
         "saving": Saving(row.pk, row.history_date, name_of(row.history_user)),
         "words": words,
-        "changes": changes(_words(article, before), words) if before else None,
+        "changes": changes(words_of(article, before), words) if before else None,
         "may_take_back": may_change and words != article.written(),
     }
     return show(request, "saving", context, article=article, admin=admin)
@@ -168,7 +168,7 @@ def _event(row: Any, before: Any) -> Saving | Withdrawal | None:
     return None
 
 
-def _words(article: Article, row: Any) -> Manuscript:
+def words_of(article: Article, row: Any) -> Manuscript:
     """Return a draft as it was saved, with the questions it had until it was saved again."""
     words = Manuscript(
         language=row.language,
@@ -176,17 +176,17 @@ def _words(article: Article, row: Any) -> Manuscript:
         summary=row.summary,
         body=row.body,
         questions=tuple(
-            QuestionText(part.question, part.answer) for part in _rows(Question, article, row)
+            QuestionText(part.question, part.answer) for part in rows_of(Question, article, row)
         ),
         teach_back=tuple(
             TeachBackText(part.question, points_in(part.points))
-            for part in _rows(TeachBackQuestion, article, row)
+            for part in rows_of(TeachBackQuestion, article, row)
         ),
     )
     return written(words)
 
 
-def _rows(model: type[Question | TeachBackQuestion], article: Article, saved: Any) -> Any:
+def rows_of(model: type[Question | TeachBackQuestion], article: Article, saved: Any) -> Any:
     """Return the rows that a draft had when it was saved, in their order."""
     after = saved.next_record
     rows: Any = (

@@ -9,12 +9,15 @@ from django.contrib import admin
 from django.contrib.admin.views.main import ChangeList
 from django.db.models import OuterRef, QuerySet, Subquery
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Article, Edition
 from articles.models.edition import due_day
 from articles.workflow.standing import State, standings
+
+from .presence import names_by_article
 
 
 class ArticleChangeList(ChangeList):
@@ -24,8 +27,10 @@ class ArticleChangeList(ChangeList):
         super().get_results(request)
         rows = list(self.result_list)
         found = standings(rows)
+        people = names_by_article(timezone.now(), but=request.user)
         for row in rows:
             vars(row)["standing"] = found[row.pk]
+            vars(row)["people_here"] = people.get(row.pk, [])
         self.result_list = rows
 
 

@@ -101,6 +101,19 @@ class CountField(forms.IntegerField):
         return False
 
 
+class MarkField(forms.CharField):
+    """A hidden word by which the desk knows a form again; nobody types it, and any will do."""
+
+    widget = forms.HiddenInput
+
+    def __init__(self) -> None:
+        super().__init__(required=False)
+        self.validators = []
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        return False
+
+
 def show_without_forbidden(form: forms.BaseForm) -> None:
     """Let a refused form show its texts without the characters that it refused."""
     refused = [

@@ -39,14 +39,16 @@ ASKED_BACK = RowFields("teach-back", "teach_back_questions", "points", MAX_TEACH
 
 @dataclass(frozen=True, slots=True)
 class PostedDraft:
-    """The words of a form, its address, and the ids of the fields behind its numbered parts.
+    """The words of a form, its address, and what stands behind its numbered parts.
 
+    `fields` are the ids of their fields; `keys` are those of their rows, 0 for a new one.
     Then how it is looked after; 0 where nobody is chosen, and no interval.
     """
 
     words: Manuscript
     slug: str = ""
     fields: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    keys: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     kind: str = ArticleKind.CONDITION
     owner: int = 0
     review_interval: int = 0
@@ -68,6 +70,7 @@ class _Row:
     number: int
     question: str
     answer: str
+    key: int
 
 
 def read_posted(post: Mapping[str, str]) -> PostedDraft:
@@ -85,10 +88,15 @@ def read_posted(post: Mapping[str, str]) -> PostedDraft:
         rows.part: tuple(rows.id_of(row.number) for row in found)
         for rows, found in ((ASKED, asked), (ASKED_BACK, asked_back))
     }
+    keys = {
+        rows.part: tuple(row.key for row in found)
+        for rows, found in ((ASKED, asked), (ASKED_BACK, asked_back))
+    }
     return PostedDraft(
         written(words),
         post.get("slug", ""),
         fields,
+        keys,
         kind=post.get("kind", ArticleKind.CONDITION),
         owner=whole_number(post.get("owner", "")),
         review_interval=whole_number(post.get("review_interval_months", "")),
@@ -102,10 +110,15 @@ def stored(article: Article) -> PostedDraft:
         rows.part: tuple(rows.id_of(number) for number in range(len(parts)))
         for rows, parts in ((ASKED, words.questions), (ASKED_BACK, words.teach_back))
     }
+    keys = {
+        ASKED.part: tuple(row.pk for row in article.questions.all()),
+        ASKED_BACK.part: tuple(row.pk for row in article.teach_back_questions.all()),
+    }
     return PostedDraft(
         words,
         article.slug,
         fields,
+        keys,
         kind=article.kind,
         owner=article.owner_id or 0,
         review_interval=article.review_interval_months,
@@ -123,8 +136,13 @@ def _rows(post: Mapping[str, str], fields: RowFields) -> list[_Row]:
         is_removed = bool(post.get(f"{beginning}DELETE"))
         if not is_removed and (question.strip() or answer.strip()):
             place = whole_number(post.get(f"{beginning}order", "")) or LAST
-            rows.append(_Row(place, number, question, answer))
+            key = _key(post.get(f"{beginning}id", ""))
+            rows.append(_Row(place, number, question, answer, key))
     return sorted(rows)
+
+
+def _key(text: str) -> int:
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 19 else 0
 
 
 def whole_number(text: str) -> int:

@@ -17,7 +17,7 @@ from articles.models import Article
 
 from .article_rights import may_write_here
 from .draft_fields import CountField, show_without_forbidden
-from .posted_draft import LAST
+from .posted_draft import LAST, whole_number
 
 Words = str | Promise
 
@@ -65,6 +65,12 @@ class RowFormSet(BaseInlineFormSet):
         form.fields["id"] = CountField()
         form.initial["id"] = form.instance.pk
         return form
+
+    def in_order(self) -> list[forms.ModelForm]:
+        """Return all forms as the page shows them: a refused form keeps what was moved."""
+        if not self.is_bound:
+            return list(self.forms)
+        return sorted(self.forms, key=lambda form: _place_in(form) or LAST)
 
     def kept_forms(self) -> list[forms.ModelForm]:
         """Return the forms of the questions that stay, in the order readers will see them."""
@@ -134,3 +140,7 @@ class RowInline(admin.StackedInline):
 
     def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
         return may_write_here(request, obj)
+
+
+def _place_in(form: forms.ModelForm) -> int:
+    return whole_number(form.data.get(form.add_prefix("order"), ""))

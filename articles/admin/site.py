@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import update_wrapper
 from typing import Any
 
 from django.apps import apps
 from django.contrib.admin import AdminSite
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.functional import Promise
@@ -20,7 +21,7 @@ from articles.models import ClinicProfile
 from articles.models.clinic import DEFAULT_ACCENT
 from articles.workflow.permissions import Person, languages_of, may_print, may_recall
 
-from . import printing, recall
+from . import printing, recall, sent_again
 from .waiting import work_list
 
 # What the bar leads to: the words, and the table behind them or the place of its own.
@@ -74,6 +75,28 @@ class DeskSite(AdminSite):
             "site_title": clinic.name,
             "menu": self._menu(request),
         }
+
+    def admin_view(self, view: Any, cacheable: bool = False) -> Any:  # noqa: FBT001, FBT002 - Django's signature
+        """Let nobody in without a log-in; what a form was sent with goes through the log-in."""
+        inside = super().admin_view(view, cacheable)
+
+        def door(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+            is_stranger = request.method == "POST" and not self.has_permission(request)
+            if is_stranger and sent_again.written(request):
+                return sent_again.log_in_first(request, self)
+            return inside(request, *args, **kwargs)
+
+        return update_wrapper(door, view)
+
+    def login(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """Let somebody in, and let them go on with a form they had sent."""
+        sent = sent_again.carried(request)
+        answer = super().login(request, {"sent": sent} | (extra_context or {}))
+        if sent and isinstance(answer, HttpResponseRedirect) and self.has_permission(request):
+            return sent_again.go_on(request, self, to=answer.url, sent=sent)
+        return answer
 
     def index(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None

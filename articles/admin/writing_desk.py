@@ -13,13 +13,12 @@ from django.utils import timezone, translation
 from django.utils.translation import get_language_info
 
 from articles.models import Article
-from articles.text.manuscript import Manuscript
 from articles.workflow.permissions import languages_of, may_publish, may_review
 from articles.workflow.standing import Standing, State, standing
 
-from .article_form import ArticleForm
+from .article_form import LOOK, ArticleForm
 from .article_pages import name_of
-from .changes import ChangedSection, changes
+from .merging import BothTexts, both_texts
 from .posted_draft import PostedDraft, read_posted, stored
 from .preview import is_too_long, preview_of
 from .review_standing import review_standing
@@ -39,11 +38,11 @@ class LastSave:
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """Somebody else saved the draft meanwhile: their text, and what sets this one apart."""
+    """Somebody else saved the draft meanwhile: who and when, and both texts side by side."""
 
-    saved: Manuscript
     last_save: LastSave
-    changes: tuple[ChangedSection, ...]
+    texts: BothTexts
+    is_undecided: bool
 
 
 def writing_desk(
@@ -67,9 +66,7 @@ def writing_desk(
         "may_review": may_review(request.user),
         "reviews": review_standing(article) if article else None,
         "upload_address": _upload_address(request),
-        "conflict": _conflict(article, draft)
-        if article and form.is_bound and form.is_outdated
-        else None,
+        "conflict": _conflict(article, form) if article and form.shows_both else None,
     }
 
 
@@ -107,6 +104,9 @@ def _draft(form: ArticleForm, original: Article | None) -> PostedDraft:
     return stored(original)
 
 
-def _conflict(article: Article, draft: PostedDraft) -> Conflict:
-    saved = article.written()
-    return Conflict(saved, last_save(article), changes(saved, draft.words))
+def _conflict(article: Article, form: ArticleForm) -> Conflict:
+    return Conflict(
+        last_save(article),
+        both_texts(article, form.data),
+        is_undecided=form.data.get(LOOK) == "undecided",
+    )

@@ -21,7 +21,7 @@ NEARBY = 12
 MOST_VERSIONS = 2_000
 
 _WORD = re.compile(r"(?:\[@[^\[\]]*\]|\{[a-z.]+\}|\w+(?:[’'.,-]\w+)*|[^\w\s])\s*")
-_BLANK = re.compile(r"\n[ \t]*\n")
+_CHUNK = re.compile(r"(?s).+?(?:\n(?:[ \t]*\n)+|\Z)")
 _OWN_LINE = re.compile(r"(?m)^(?=\s*(?:[-*+] |\d+[.)] |#{1,6} |:::|\|))")
 
 
@@ -76,14 +76,31 @@ def word_difference(before: str, after: str) -> Passage:
 
 def split_passages(text: str) -> list[str]:
     """Return the paragraphs of a Markdown text; each heading, item and marked line by itself."""
-    passages = []
-    for chunk in _BLANK.split(text):
-        parts = _OWN_LINE.split(chunk)
+    return [piece.strip() for piece in pieces(text)]
+
+
+def pieces(text: str) -> list[str]:
+    """Return the same paragraphs with the space around them: put together, they are the text."""
+    found: list[str] = []
+    blank = ""
+    for part in _parts(text):
+        if part.strip():
+            found.append(blank + part)
+            blank = ""
+        elif found:
+            found[-1] += part
+        else:
+            blank += part
+    return found
+
+
+def _parts(text: str) -> Iterator[str]:
+    for chunk in _CHUNK.findall(text):
         # Steps and chances hold one thing to a line, whatever the line begins with.
         if chunk.lstrip().startswith((":::steps", "::: steps", ":::chance", "::: chance")):
-            parts = chunk.splitlines()
-        passages += [part.strip() for part in parts]
-    return [part for part in passages if part]
+            yield from chunk.splitlines(keepends=True)
+        else:
+            yield from _OWN_LINE.split(chunk)
 
 
 def pairs_of(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int | None, int | None]]:

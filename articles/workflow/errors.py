@@ -90,6 +90,10 @@ class DraftChangedError(WorkflowError):
         self.article = article
 
 
+class TooMuchToKeepError(WorkflowError):
+    """A form holds more than is kept of what nobody has saved."""
+
+
 class PackChangedError(WorkflowError):
     """Someone else saved or deleted the pack since it was opened."""
 

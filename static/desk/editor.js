@@ -1,8 +1,10 @@
 // The form of a draft: marks, pickers, preview, questions, and nothing lost.
 
+import { keepOnServer } from "./autosave.js";
 import { prepareBars, watchBars } from "./marks.js";
 import { watchPickers } from "./picker.js";
 import { watchPictures } from "./pictures.js";
+import { keepPresence } from "./presence.js";
 import { keepPreview } from "./preview.js";
 import { keepQuestions } from "./questions.js";
 import { keepUnsaved } from "./unsaved.js";
@@ -12,6 +14,8 @@ const draft = document.querySelector("form.draft");
 if (draft) {
   keepQuestions(draft);
   const isUnsaved = keepUnsaved(draft);
+  keepOnServer(draft);
+  keepPresence(draft);
   prepareBars(draft);
   watchBars(draft);
   watchPickers(document);

@@ -1,4 +1,5 @@
 // Never loses a word: asks before one leaves, and keeps a copy in this tab until it is saved.
+// The server keeps another (autosave.js); `typed_at` says which of the two is the newer.
 
 import { addRow, partsOf, renumber } from "./questions.js";
 
@@ -6,7 +7,9 @@ const BEGINNING = "draft:";
 const HERE = `${BEGINNING}${location.pathname}`;
 // A new article is written at one address and lives at another once it is saved.
 const NEW = HERE.replace(/\/\d+\/change\/$/, "/add/");
-const OURS = ["csrfmiddlewaretoken", "language", "lock_version", "_publish", "_ask"];
+// What a form knows about itself; a copy that is taken back is the same form again.
+const MARKS = ["form", "lock_version", "opened_at", "opened_topics", "typed_at"];
+const OURS = ["csrfmiddlewaretoken", "language", "article", "_publish", "_ask", ...MARKS];
 const PAUSE = 300;
 
 export function keepUnsaved(draft) {
@@ -18,6 +21,7 @@ export function keepUnsaved(draft) {
 
   const isUnsaved = () => isRefused || wordsOf(draft) !== saved;
   draft.addEventListener("input", () => {
+    draft.elements.typed_at.value = Date.now();
     clearTimeout(timer);
     timer = setTimeout(copy, PAUSE);
   });
@@ -37,9 +41,9 @@ export function keepUnsaved(draft) {
 
   function copy() {
     if (!isUnsaved()) return;
-    const version = draft.elements.lock_version.value;
+    const marks = Object.fromEntries(MARKS.map((name) => [name, draft.elements[name].value]));
     try {
-      const kept = { words: wordsOf(draft), entries: entriesOf(draft), version };
+      const kept = { words: wordsOf(draft), entries: entriesOf(draft), marks };
       sessionStorage.setItem(HERE, JSON.stringify(kept));
     } catch {
       // No room, or storage is shut: leaving still asks first.
@@ -50,16 +54,21 @@ export function keepUnsaved(draft) {
 function offerCopy(draft, saved) {
   if (read(NEW)?.words === saved) forget(NEW);
   const kept = read(HERE);
-  if (!kept || kept.words === saved) {
+  const offer = kept?.marks && draft.querySelector(`.offer[data-form="${kept.marks.form}"]`);
+  const isOlder = offer && Number(offer.dataset.typed) >= Number(kept.marks.typed_at);
+  if (!kept?.marks || kept.words === saved || isOlder) {
     forget(HERE);
     return;
   }
+  // The server has this form too, but not its last words: one notice is enough, for the newer.
+  if (offer) offer.hidden = true;
   const notice = draft.querySelector("#unsaved");
   notice.hidden = false;
   notice.addEventListener("click", (event) => {
     const act = event.target.closest("[data-do]")?.dataset.do;
     if (act === "restore") restore(draft, kept);
     if (act === "forget") forget(HERE);
+    if (act === "forget" && offer) offer.hidden = false;
     if (act) {
       notice.hidden = true;
       draft.elements.title.focus();
@@ -67,7 +76,7 @@ function offerCopy(draft, saved) {
   });
 }
 
-function restore(draft, { entries, version }) {
+function restore(draft, { entries, marks }) {
   for (const part of partsOf(draft)) {
     const total = `${part.dataset.prefix}-TOTAL_FORMS`;
     const wanted = Number(new Map(entries).get(total));
@@ -76,8 +85,8 @@ function restore(draft, { entries, version }) {
   for (const field of draft.elements) {
     if (isWritten(field)) set(field, entries);
   }
-  // The version that was open then: if somebody has saved since, saving shows both texts.
-  draft.elements.lock_version.value = version;
+  // With the version that was open then: if somebody has saved since, saving shows both texts.
+  for (const name of MARKS) draft.elements[name].value = marks[name];
   partsOf(draft).forEach(putInOrder);
   draft.dispatchEvent(new Event("input", { bubbles: true }));
 }
@@ -117,9 +126,15 @@ function entriesOf(draft) {
     .map((field) => [field.name, textOf(field)]);
 }
 
-// The server knows the rows by their numbers; a copy must not bring old ones back.
+// The server knows the rows by their numbers; a copy must not bring old ones back. Buttons, and
+// answers about two texts, are not the draft's words.
 function isWritten(field) {
-  return field.name && field.type !== "submit" && !OURS.includes(field.name) && !/-(id|INITIAL_FORMS)$/.test(field.name);
+  return (
+    field.name &&
+    field.type !== "submit" &&
+    !OURS.includes(field.name) &&
+    !/^merge-|-(id|INITIAL_FORMS)$/.test(field.name)
+  );
 }
 
 function isTick(field) {

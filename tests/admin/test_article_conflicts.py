@@ -38,8 +38,9 @@ def test_a_save_over_a_newer_version_is_refused_and_shows_both(anna: Client, ben
     assert Article.objects.get().body == "Take half a tablet."
     assert value_of(answer.content, "body") == "Take two tablets."
     assert "Ben Okri saved this draft on" in page
-    assert "removed: half a tablet end of removed" in page
-    assert "added: two tablets end of added" in page
+    assert "There is 1 place that both of you changed" in page
+    assert "removed: one tablet end of removed added: two tablets end of added" in page
+    assert "removed: one end of removed added: half a end of added tablet" in page
 
 
 def test_having_seen_it_one_may_save_over_it(anna: Client, ben: Client):
@@ -73,7 +74,7 @@ def test_the_lock_guards_the_questions_too(anna: Client, ben: Client):
 
     answer = anna.post(form_of(article), mine)
 
-    assert "removed: New? end of removed" in words(answer.content)
+    assert "added: New? end of added" in words(answer.content)
     assert article.questions.count() == 1
 
 
