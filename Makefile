@@ -27,7 +27,7 @@ account: .ready  ## make a staff account or give it a new password: make account
 .PHONY: test
 test: .ready-for-tests  ## install what tests need and run them all
 	$(PYTEST) $(IN_PARALLEL)
-	$(IN_VENV) -m tests.postgres $(PYTEST) $(IN_PARALLEL) -m "not browser and not nu"
+	$(IN_VENV) -m tests.postgres $(PYTEST) $(IN_PARALLEL) -m "not browser and not nu and not soak"
 
 .PHONY: lint
 lint: .ready-for-tests  ## check form: Python, templates, imports
@@ -49,7 +49,7 @@ check: lint types  ## everything a change must pass
 	$(MAKE) html
 	$(PYTEST) $(IN_PARALLEL) --cov
 	.venv/bin/coverage report --include 'articles/text/*,articles/workflow/*' --fail-under 100
-	$(IN_VENV) -m tests.postgres $(PYTEST) $(IN_PARALLEL) -m "not browser and not nu"
+	$(IN_VENV) -m tests.postgres $(PYTEST) $(IN_PARALLEL) -m "not browser and not nu and not soak"
 
 .PHONY: html
 html: .ready-for-tests  ## ask the Nu HTML checker about every kind of page
@@ -65,6 +65,11 @@ format: .ready-for-tests  ## put Python and templates into the house's form
 .PHONY: bench
 bench: .ready  ## measure speed and memory beside a peer, some minutes
 	$(IN_VENV) -m bench.handouts
+
+.PHONY: soak
+soak: .ready-for-tests  ## edit, publish and kill in full size on both databases, some minutes
+	$(PYTEST) -s -m soak
+	$(IN_VENV) -m tests.postgres $(PYTEST) -s -m soak
 
 .PHONY: pictures
 pictures: .ready-for-tests  ## take the README's pictures anew

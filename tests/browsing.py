@@ -1,9 +1,12 @@
 """A browser for tests: Chromium with nothing of its own to say, and someone who watches it."""
 
 import os
+import time
+from collections.abc import Callable
+from contextlib import suppress
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright, Request
+from playwright.sync_api import Browser, ConsoleMessage, Error, Page, Playwright, Request
 
 from tests.programs import provide
 
@@ -22,6 +25,20 @@ def launch(playwright: Playwright) -> Browser:
     # Chromium's sandbox refuses to start for root, and only then is it given up.
     root = ["--no-sandbox"] if os.geteuid() == 0 else []
     return playwright.chromium.launch(executable_path=provide("chromium"), args=[*QUIET, *root])
+
+
+def crash(page: Page) -> None:
+    """End a page as when its process dies: it gets to do nothing more."""
+    with page.expect_event("crash"), suppress(Error):
+        page.goto("chrome://crash", timeout=3_000)
+
+
+def wait_for(is_true: Callable[[], bool], *, seconds: float = 10) -> None:
+    """Wait until something is so that the browser does by itself."""
+    deadline = time.monotonic() + seconds
+    while not is_true():
+        assert time.monotonic() < deadline, "it did not happen"
+        time.sleep(0.05)
 
 
 class Watch:

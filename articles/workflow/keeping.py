@@ -11,8 +11,8 @@ from django.db.models import QuerySet
 
 from articles.models import KEPT_FOR, Article, Autosave, DraftPresence
 
-from .errors import TooMuchToKeepError
-from .permissions import Person, key_of, require_permission
+from .errors import NotPermittedError, TooMuchToKeepError
+from .permissions import Person, key_of, languages_of, require_writer
 
 MOST_CHARACTERS = 1_000_000
 """What is kept of one form: five times the longest text that can be saved."""
@@ -36,7 +36,10 @@ def keep(unsaved: Unsaved, *, article: Article | None, by: Person, at: datetime)
         NotPermittedError: if this person may not write that article.
         TooMuchToKeepError: if it holds more than a text can be.
     """
-    require_permission(by, "change_article" if article else "add_article")
+    if article:
+        require_writer(by, article)
+    elif not languages_of(by):
+        raise NotPermittedError
     # PostgreSQL stores no NUL in JSON, and no text may hold one.
     fields = {
         name: [value.replace("\0", "") for value in values]
@@ -85,7 +88,7 @@ def be_present(article: Article, *, by: Person, at: datetime) -> None:
     Raises:
         NotPermittedError: if this person may not write it.
     """
-    require_permission(by, "change_article")
+    require_writer(by, article)
     DraftPresence.objects.update_or_create(
         article=article, person_id=key_of(by), defaults={"seen_at": at}
     )

@@ -88,6 +88,7 @@ def test_help_names_every_command():
         "html",
         "format",
         "bench",
+        "soak",
         "pictures",
         "help",
     ]
