@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
@@ -16,11 +17,11 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from articles.models import Article
+from articles.workflow.errors import NotPermittedError
 from articles.workflow.keeping import be_present, leave, present
 
 from .article_pages import name_of
 from .posted_draft import whole_number
-from .preview import require_writer
 from .writing_desk import last_save
 
 if TYPE_CHECKING:
@@ -30,13 +31,17 @@ if TYPE_CHECKING:
 @require_POST
 def presence(request: HttpRequest, pk: int, *, admin: ModelAdmin) -> HttpResponse:
     """Note that somebody has a draft open, or has left it; say who else has. A script asks."""
-    require_writer(request, admin)
+    if not admin.admin_site.has_permission(request):
+        raise PermissionDenied
     article = get_object_or_404(Article, pk=pk)
     if "left" in request.POST:
         leave(article, by=request.user)
         return JsonResponse({"message": ""})
     now = timezone.now()
-    be_present(article, by=request.user, at=now)
+    try:
+        be_present(article, by=request.user, at=now)
+    except NotPermittedError as error:
+        raise PermissionDenied from error
     sentences = [others_here(request, article, now)]
     opened = whole_number(request.POST.get("lock_version", ""))
     if opened and opened < article.lock_version:

@@ -88,5 +88,5 @@ def test_it_asks_the_same_number_of_queries_however_long_it_is(
         article = make_article(topics=topics, owner=make_writer())
         make_question(make_edition(article).article)
 
-    with django_assert_max_num_queries(15):
+    with django_assert_max_num_queries(16):
         desk.get(LIST)
