@@ -37,6 +37,7 @@ from .autosaving import autosave, form_name, keep_refused, offers
 from .comparing import compare_page
 from .inviting import experts_page, revoke_invitation
 from .look_again import to_look_at, to_the_form
+from .planning import plan_page
 from .presence import others_here, presence, sentence
 from .preview import judgement, preview
 from .publishing_steps import publish_page, withdraw_page
@@ -93,6 +94,7 @@ class ArticleAdmin(ArticleRights):
             path("<int:pk>/presence/", script(presence), name=f"{NAME}_presence"),
             path("<int:pk>/publish/", page(publish_page), name=f"{NAME}_publish"),
             path("<int:pk>/withdraw/", page(withdraw_page), name=f"{NAME}_withdraw"),
+            path("<int:pk>/plan/", page(plan_page), name=f"{NAME}_plan"),
             path("<int:pk>/renew/", page(renew_page), name=f"{NAME}_renew"),
             path("<int:pk>/asked-back/", page(asked_back_page), name=f"{NAME}_asked_back"),
             path("<int:pk>/history/", page(history_page), name=f"{NAME}_history"),

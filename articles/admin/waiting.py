@@ -17,6 +17,7 @@ from articles.workflow.permissions import Person, may_publish, may_recall
 from articles.workflow.standing import State, standings
 
 from .waiting_due import dated
+from .waiting_planned import planned
 from .waiting_recalls import open_recalls
 from .waiting_reviews import asked_for, to_review
 from .work_list import Group, Task, WorkList
@@ -34,12 +35,15 @@ def work_list(person: Person, *, clinic: ClinicProfile, today: date) -> WorkList
     if may_recall(person):
         groups.append(open_recalls())
     if person.has_perm("articles.view_article"):
+        late_plans, coming_plans = planned(person)
         groups += [
+            late_plans,
             to_review(person, today),
             *dated(person, clinic=clinic, today=today),
             _changed(person, today),
             _drafts(today),
             asked_for(person, today),
+            coming_plans,
             _starter_texts(),
             _withdrawn(),
         ]

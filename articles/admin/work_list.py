@@ -14,12 +14,14 @@ from django.utils.translation import ngettext
 GroupName = Literal[
     "clinic",
     "recalls",
+    "not-as-planned",
     "to-review",
     "overdue",
     "due",
     "changed",
     "drafts",
     "asked",
+    "planned",
     "starter",
     "withdrawn",
 ]
@@ -73,7 +75,7 @@ class WorkList:
     @property
     def waiting(self) -> tuple[Group, ...]:
         """The groups that ask for something."""
-        return tuple(group for group in self.groups if group.name != "withdrawn")
+        return tuple(group for group in self.groups if group.name not in ("planned", "withdrawn"))
 
     @property
     def sentence(self) -> str:

@@ -19,6 +19,7 @@ from articles.workflow.standing import Standing, State, standing
 from .article_form import LOOK, ArticleForm
 from .article_pages import name_of
 from .merging import BothTexts, both_texts
+from .planned_words import planned_for
 from .posted_draft import PostedDraft, read_posted, stored
 from .preview import is_too_long, preview_of
 from .review_standing import review_standing
@@ -63,6 +64,7 @@ def writing_desk(
         "live_address": live_address(article) if article else "",
         "last_save": last_save(article) if article else None,
         "may_publish": may_publish(request.user),
+        "planned": planned_for(article) if article else (),
         "may_review": may_review(request.user),
         "reviews": review_standing(article) if article else None,
         "upload_address": _upload_address(request),

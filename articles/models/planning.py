@@ -8,7 +8,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from .edition import ChangeKind
+from .edition import ChangeKind, Edition
 
 
 class PlannedAct(models.TextChoices):
@@ -16,6 +16,11 @@ class PlannedAct(models.TextChoices):
 
     PUBLISH = "publish", _("Publish")
     WITHDRAW = "withdraw", _("Withdraw")
+
+
+GIVEN_UP = "given_up"
+NOTHING_AMISS = ("", GIVEN_UP, "NothingChangedError", "NotInCirculationError")
+"""Outcomes of steps that were taken or given up, or that somebody took by hand before."""
 
 
 class PlannedStepQuerySet(models.QuerySet["PlannedStep"]):
@@ -28,6 +33,27 @@ class PlannedStepQuerySet(models.QuerySet["PlannedStep"]):
     def due_at(self, moment: datetime) -> PlannedStepQuerySet:
         """Open steps whose time has come, the earliest first."""
         return self.open().filter(at__lte=moment).order_by("at", "pk")
+
+    def refused(self) -> PlannedStepQuerySet:
+        """Steps that were not taken when their time came, and nobody has dealt with since.
+
+        A later plan of the same kind, an edition made since or a withdrawal deals with one.
+        """
+        again = PlannedStep.objects.filter(
+            article=models.OuterRef("article"),
+            act=models.OuterRef("act"),
+            planned_at__gte=models.OuterRef("closed_at"),
+        )
+        since = Edition.objects.filter(
+            article=models.OuterRef("article"), published_at__gte=models.OuterRef("closed_at")
+        )
+        publish = models.Q(act=PlannedAct.PUBLISH)
+        return self.filter(
+            (publish & ~models.Exists(since))
+            | (~publish & models.Q(article__withdrawn_at__isnull=True)),
+            ~models.Exists(again),
+            closed_at__isnull=False,
+        ).exclude(outcome__in=NOTHING_AMISS)
 
 
 class PlannedStep(models.Model):

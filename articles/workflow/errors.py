@@ -22,6 +22,18 @@ class ChangeNoteMissingError(WorkflowError):
     """An edition needs a sentence that tells readers what changed."""
 
 
+class MomentPastError(WorkflowError):
+    """What is planned lies ahead."""
+
+
+class AlreadyPlannedError(WorkflowError):
+    """One plan of a kind at a time: this article has one already."""
+
+
+class StepClosedError(WorkflowError):
+    """The planned step was taken or given up meanwhile."""
+
+
 class ReasonMissingError(WorkflowError):
     """A withdrawal needs a reason that readers can be told."""
 

@@ -88,7 +88,7 @@ def freeze(article: Article, *, by: Person | None, at: datetime, change: Change)
     if change.seen not in ("", fingerprint):
         raise DraftChangedError(locked)
     gate = gate_of(locked, manuscript)
-    overridden = _passed(gate, locked, by=by, change=change)
+    overridden = pass_gate(gate, locked, by=by, change=change)
     newest = locked.editions.order_by("-number").first()
     if adds_nothing(locked, newest, fingerprint, is_starter=by is None):
         raise NothingChangedError
@@ -122,7 +122,9 @@ def freeze(article: Article, *, by: Person | None, at: datetime, change: Change)
     return edition
 
 
-def _passed(gate: Gate, article: Article, *, by: Person | None, change: Change) -> tuple[str, ...]:
+def pass_gate(
+    gate: Gate, article: Article, *, by: Person | None, change: Change
+) -> tuple[str, ...]:
     """Let a draft through its gate; return the codes of what a reason overrides.
 
     Raises: as `publish`.

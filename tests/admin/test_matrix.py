@@ -62,6 +62,7 @@ articles/article/<int:pk>/publish/                                      ..  ..  
 articles/article/<int:pk>/withdraw/                                     ..  ..   ..     ..       rw        ..         ..    rw
 articles/article/<int:pk>/asked-back/                                   ..  ..   rw     r.       rw        r.         ..    rw
 articles/article/<int:pk>/renew/                                        ..  ..   ..     rw       ..        ..         ..    rw
+articles/article/<int:pk>/plan/                                         ..  ..   ..     ..       rr        ..         ..    rr
 articles/article/<int:pk>/history/                                      ..  ..   rr     rr       rr        rr         ..    rr
 articles/article/<int:pk>/history/<int:saving>/                         ..  ..   rw     r.       rw        r.         ..    rw
 articles/article/                                                       ..  ..   rr     rr       rr        rr         ..    rr
@@ -81,6 +82,7 @@ articles/article/<int:pk>/publish/ (Spanish)                            ..  ..  
 articles/article/<int:pk>/withdraw/ (Spanish)                           ..  ..   ..     ..       rw        ..         ..    rw
 articles/article/<int:pk>/asked-back/ (Spanish)                         ..  ..   rw     r.       rw        r.         ..    rw
 articles/article/<int:pk>/renew/ (Spanish)                              ..  ..   ..     rw       ..        ..         ..    rw
+articles/article/<int:pk>/plan/ (Spanish)                               ..  ..   ..     ..       rr        ..         ..    rr
 articles/article/<int:pk>/history/ (Spanish)                            ..  ..   rr     rr       rr        rr         ..    rr
 articles/article/<int:pk>/history/<int:saving>/ (Spanish)               ..  ..   rw     r.       rw        rw         ..    rw
 articles/article/ (Spanish)                                             ..  ..   rr     rr       rr        rr         ..    rr
