@@ -151,10 +151,8 @@ def revoke_invitation(
 def _lines(article: Article, person: Person) -> Iterator[InvitationLine]:
     """Yield the invitations to an article, the newest first."""
     now, fingerprint = timezone.now(), article.manuscript().fingerprint()
-    reviews = {
-        review.invitation_id: review
-        for review in Review.objects.filter(article=article, invitation__isnull=False)
-    }
+    answered = Review.objects.filter(article=article, invitation__isnull=False)
+    reviews = {one.invitation_id: one for one in answered.prefetch_related("comments")}
     for invitation in article.expert_invitations.select_related("article", "invited_by"):
         state = state_of(invitation, at=now, fingerprint=fingerprint)
         sees = state == InvitationState.OPEN and may_see_link(invitation, person)

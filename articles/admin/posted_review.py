@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -10,20 +9,19 @@ from typing import Any
 from django.core import signing
 from django.utils.translation import gettext as _
 
+from articles.pages.review_text import (
+    LONGEST_COMMENT,
+    MOST_PLACES,
+    Place,
+    said_in,
+    typed_lines,
+)
 from articles.text.manuscript import Manuscript
 from articles.text.passages import Passage, find_again, passages_of
 
-Place = tuple[str, int]
-"""The part and the line of a passage."""
-
-LONGEST_COMMENT = 4_000
 LONGEST_WORDS = 20_000
-"""Characters: there is room for a page about the whole text, and for some lines on a passage."""
+"""Characters: there is room for a page about the whole text."""
 
-MOST_PLACES = 400
-"""Passages beyond these have no field of their own: a form with thousands of them is refused."""
-
-_NAME = re.compile(r"said:([a-z-]+(?: [1-9]\d{0,3})?):(\d{1,6})")
 _SALT = "articles.admin.review"
 
 
@@ -51,23 +49,13 @@ class PostedReview:
 
 def read_review(post: Mapping[str, str]) -> PostedReview:
     """Return what a review form says, whatever it says."""
-    said = {
-        (found[1], int(found[2])): words
-        for name, value in post.items()
-        if (found := _NAME.fullmatch(name)) and (words := _lines(value))
-    }
     return PostedReview(
         decision=post.get("decision", ""),
         seen=post.get("seen", ""),
         text=_opened(post.get("text", "")),
-        comment=_lines(post.get("comment", "")),
-        said=said,
+        comment=typed_lines(post.get("comment", "")),
+        said=said_in(post),
     )
-
-
-def name_of_place(place: Place) -> str:
-    """Return the name of the field with what is said of a passage."""
-    return f"said:{place[0]}:{place[1]}"
 
 
 def sealed(manuscript: Manuscript) -> str:
@@ -115,7 +103,3 @@ def _opened(seal: str) -> Manuscript | None:
         return Manuscript.from_json(stored)
     except (signing.BadSignature, ValueError):
         return None
-
-
-def _lines(text: str) -> str:
-    return text.replace("\r\n", "\n").replace("\r", "\n").strip()

@@ -9,13 +9,13 @@ from typing import Literal
 from django.utils.translation import gettext as _
 
 from articles.models import Article, ClinicProfile, Decision, Review, ReviewComment, ReviewRequest
+from articles.pages.review_text import id_of_place
 from articles.text.passages import Found, Passage, find_again, passages_of
 from articles.workflow.review_requests import open_requests
 from articles.workflow.reviewing import sign_off_of
 
 from .changes import ChangedSection, changes
 from .posted_draft import ASKED, ASKED_BACK
-from .review_text import id_of_place
 
 MOST_SHOWN = 5
 FIELDS = {"title": "id_title", "summary": "id_summary", "body": "id_body"}

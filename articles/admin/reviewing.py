@@ -15,8 +15,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles.models import Article, Decision, Edition
+from articles.pages.review_text import LONGEST_COMMENT, review_text
 from articles.text.manuscript import Manuscript
-from articles.text.passages import passages_of
 from articles.workflow.authorship import authors_of
 from articles.workflow.errors import (
     CommentMissingError,
@@ -27,13 +27,12 @@ from articles.workflow.errors import (
 )
 from articles.workflow.permissions import may_review
 from articles.workflow.review_requests import open_requests
-from articles.workflow.reviewing import PassageComment, Verdict, decide
+from articles.workflow.reviewing import Verdict, comments_on, decide
 
 from .article_pages import article_or_404, show
 from .changes import ChangedSection, changes
 from .posted_draft import stored
 from .posted_review import (
-    LONGEST_COMMENT,
     LONGEST_WORDS,
     PostedReview,
     moved_to,
@@ -42,7 +41,6 @@ from .posted_review import (
 )
 from .preview import preview_of
 from .review_standing import review_standing
-from .review_text import review_text
 
 if TYPE_CHECKING:
     from django.contrib.admin import ModelAdmin
@@ -96,7 +94,12 @@ def review_page(request: HttpRequest, pk: int, *, admin: ModelAdmin) -> HttpResp
         "sealed": sealed(manuscript),
         "preview": preview_of(stored(article)),
         # What somebody wrote before they were told that they may not decide is still theirs.
-        "text": review_text(manuscript, posted, may_comment=not why_not or bool(posted.said)),
+        "text": review_text(
+            manuscript,
+            posted.said,
+            moved=posted.moved,
+            may_comment=not why_not or bool(posted.said),
+        ),
         "requests": sorted(
             open_requests(article), key=lambda asked: asked.reviewer_id != request.user.pk
         ),
@@ -154,11 +157,7 @@ def _unfinished(posted: PostedReview) -> Refusal | None:
 
 def _verdict(manuscript: Manuscript, posted: PostedReview) -> Verdict:
     """Return a decision whose comments quote the text as it is, not as a form says it is."""
-    comments = tuple(
-        PassageComment(passage.part, passage.text, words, line=passage.line)
-        for passage in passages_of(manuscript)
-        if (words := posted.said.get((passage.part, passage.line)))
-    )
+    comments = comments_on(manuscript, posted.said)
     return Verdict(Decision(posted.decision), posted.seen, posted.comment, comments)
 
 

@@ -9,10 +9,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles.models import Decision
+from articles.pages.expert import quoted
+from articles.pages.review_text import LONGEST_COMMENT, said_in
+from articles.text.manuscript import Manuscript
 from articles.workflow.inviting import ExpertAnswer, on_one_line
-from articles.workflow.reviewing import Verdict
+from articles.workflow.reviewing import Verdict, comments_on
 
-LONGEST_COMMENT = 10_000
+LONGEST_WORDS = 10_000
 
 
 class ExpertForm(forms.Form):
@@ -30,8 +33,10 @@ class ExpertForm(forms.Form):
     )
     comment = forms.CharField(
         label=gettext_lazy("What you want to say"),
-        help_text=gettext_lazy("If something must change, say what. You may quote the place."),
-        max_length=LONGEST_COMMENT,
+        help_text=gettext_lazy(
+            "If something must change, say what. Beside each paragraph above there is room, too."
+        ),
+        max_length=LONGEST_WORDS,
         required=False,
         widget=forms.Textarea(attrs={"rows": 6}),
     )
@@ -51,6 +56,7 @@ class ExpertForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.said = said_in(self.data)
         for name in ("comment", "name", "role"):
             # A browser cuts a long text off at maxlength without a word; the server says it aloud.
             self.fields[name].widget.attrs.pop("maxlength", None)
@@ -66,15 +72,23 @@ class ExpertForm(forms.Form):
         is_signed = on_one_line(said.get("role", "")) or "role" in self.errors
         if not is_signed and said.get("decision") != Decision.DECLINED:
             self.add_error("role", _("Say what you are: it stands beside your name."))
+        longest = max(map(len, self.said.values()), default=0)
+        if longest > LONGEST_COMMENT:
+            words = _(
+                "A comment on a paragraph is too long: %(length)d characters, at most %(most)d."
+            )
+            self.add_error(None, words % {"length": longest, "most": LONGEST_COMMENT})
         return said
 
-    def answer(self, *, seen: str) -> ExpertAnswer:
-        """Return what a valid form says of the text with this fingerprint."""
+    def answer(self, draft: Manuscript, *, seen: str) -> ExpertAnswer:
+        """Return what a valid form says of this draft, shown under this fingerprint."""
         said = self.cleaned_data
-        verdict = Verdict(Decision(said["decision"]), seen=seen, comment=said["comment"])
+        comments = comments_on(draft, self.said)
+        verdict = Verdict(Decision(said["decision"]), seen, said["comment"], comments)
         return ExpertAnswer(said["name"], said["role"], verdict)
 
     def typed(self) -> str:
         """Return everything that was typed, to be shown back where there is no form any more."""
         fields = (str(self.data.get(name, "")).strip() for name in ("comment", "name", "role"))
-        return "\n\n".join(words for words in fields if words)
+        passages = quoted(self.said, str(self.data.get("quotes", "")))
+        return "\n\n".join(words for words in (passages, *fields) if words)

@@ -93,7 +93,7 @@ def _answered(request: HttpRequest, invitation: ExpertInvitation) -> HttpRespons
     form = ExpertForm(request.POST)
     if not form.is_valid():
         return _shown(request, invitation, form)
-    said = form.answer(seen=invitation.fingerprint)
+    said = form.answer(invitation.article.manuscript(), seen=invitation.fingerprint)
     try:
         answer(invitation, at=timezone.now(), said=said)
     except CommentMissingError:
@@ -112,7 +112,7 @@ def _form(
     request: HttpRequest, invitation: ExpertInvitation, draft: Manuscript, form: ExpertForm
 ) -> HttpResponse:
     site = site_of(request)
-    page = ExpertPage.of(invitation, draft, site=site)
+    page = ExpertPage.of(invitation, draft, site=site, said=form.said)
     return render(request, "expert/review.html", {"page": page, "site": site, "form": form})
 
 

@@ -200,13 +200,10 @@ def said_already(invitation: ExpertInvitation, said: ExpertAnswer) -> bool:
     review = Review.objects.filter(invitation=invitation).prefetch_related("comments").first()
     if review is None:
         return False
+    typed = said.verdict.cleaned()
     kept = [(part.part, part.line, part.comment) for part in review.comments.all()]
-    typed = [
-        (part.part, part.line, without_forbidden(part.comment).strip())
-        for part in said.verdict.comments
-    ]
-    comment = without_forbidden(said.verdict.comment).strip()
-    return (review.decision, review.comment, kept) == (said.verdict.decision, comment, typed)
+    again = [(part.part, part.line, part.comment) for part in typed.comments]
+    return (review.decision, review.comment, kept) == (typed.decision, typed.comment, again)
 
 
 def on_one_line(words: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -11,6 +11,8 @@ from django.db import transaction
 
 from articles.models import Article, Decision, Review, ReviewComment
 from articles.text.characters import without_forbidden
+from articles.text.manuscript import Manuscript
+from articles.text.passages import passages_of
 
 from .authorship import authors_of
 from .errors import CommentMissingError, DraftChangedError, NotPermittedError, OwnTextError
@@ -43,6 +45,17 @@ class Verdict:
         return replace(
             self, comment=_clean(self.comment), comments=tuple(one for one in said if one.comment)
         )
+
+
+def comments_on(
+    manuscript: Manuscript, said: Mapping[tuple[str, int], str]
+) -> tuple[PassageComment, ...]:
+    """Return what is said of passages, by part and line, as comments that quote the text itself."""
+    return tuple(
+        PassageComment(passage.part, passage.text, words, line=passage.line)
+        for passage in passages_of(manuscript)
+        if (words := said.get((passage.part, passage.line)))
+    )
 
 
 @transaction.atomic

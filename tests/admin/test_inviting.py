@@ -118,14 +118,15 @@ def test_an_invitation_is_taken_back_by_any_who_may_invite():
 def test_an_answered_invitation_is_not_taken_back():
     article = make_article()
     invitation = make_invitation(article)
-    send(Client(), invitation, comment="Well said.")
+    said = {"comment": "Well said.", "said:body:1": "Which day?"}
+    send(Client(), invitation, **said)
 
     desk = at_the_desk(make_writer())
     page = desk.post(f"{experts(article)}{invitation.pk}/revoke/", follow=True)
 
     assert "has answered meanwhile" in words(page.content)
     assert "Dr Ada Byron, Pharmacist" in words(page.content)
-    assert "Well said." in words(page.content)
+    assert "Well said. Rest for a day. Which day?" in words(page.content)
 
 
 def test_the_desk_says_how_each_invitation_ended():

@@ -46,6 +46,7 @@ def test_no_page_for_an_expert_has_a_barrier(
         barriers.update({kind: found | barriers_on(page)} if found or barriers_on(page) else {})
 
     page.goto(link)
+    page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true })")
     look("draft")
     page.get_by_role("button", name="Send your answer").click()
     look("refused")
@@ -68,6 +69,10 @@ def test_an_expert_answers_by_keyboard_alone_and_without_script(
 ):
     page = open_page(width=360, java_script_enabled=False)
     page.goto(link_of(invitation))
+    page.get_by_text("on: A warm jumper.").locator("xpath=ancestor::summary").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.type("And shoes?")
 
     page.get_by_role("link", name="Go to your answer").focus()
     page.keyboard.press("Enter")
@@ -82,6 +87,7 @@ def test_an_expert_answers_by_keyboard_alone_and_without_script(
     expect(page.get_by_role("heading", level=1)).to_have_text("Thank you: your answer is with us")
     review = Review.objects.get(invitation=invitation)
     assert (review.decision, review.comment) == ("changes", "Say from when.")
+    assert [said.comment for said in review.comments.all()] == ["And shoes?"]
     assert review.who() == "Dr Ada Byron, Pharmacist"
     assert page.context.cookies() == []
 

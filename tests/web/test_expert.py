@@ -1,5 +1,8 @@
 """An expert without an account: reads one draft by a link, answers once, and is never stuck."""
 
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element
+
 import html5lib
 import pytest
 from django.core.cache import cache
@@ -67,14 +70,24 @@ def test_the_draft_is_the_text_that_readers_would_see(client: Client):
     assert inner(before, "lead") == inner(published, "lead")
     shown = inner(before, "prose")
     assert "Rest for a day." in shown
+    assert "What will you do today?" in shown
+    assert "A study called dogs-2020" in shown
     assert inner(published, "prose").startswith(shown)
 
 
 def inner(page: str, part: str) -> str:
-    """The words of the first box of this class."""
+    """The words of the first box of this class, without room for comments and links to answers."""
     tree = html5lib.parse(page, namespaceHTMLElements=False)
     box = next(box for box in tree.iter() if part in box.get("class", "").split())
-    return " ".join(" ".join(box.itertext()).split())
+    return " ".join(" ".join(read(box)).split())
+
+
+def read(box: Element) -> Iterator[str]:
+    if box.get("class") not in ("say", "answer-link"):
+        yield box.text or ""
+        for part in box:
+            yield from read(part)
+            yield part.tail or ""
 
 
 def test_an_answer_is_taken_with_a_name_and_role_and_thanks(client: Client):
@@ -87,6 +100,39 @@ def test_an_answer_is_taken_with_a_name_and_role_and_thanks(client: Client):
     assert response.redirect_chain == [(link_of(invitation), 303)]
     assert response.status_code == 410
     assert "Thank you: your answer is with us" in words(response.content)
+
+
+def test_what_is_said_of_a_paragraph_is_kept_with_the_paragraph(client: Client):
+    invitation = make_invitation(make_article(title="Your day", body="Rest.\n\nThen eat."))
+    page = client.get(link_of(invitation)).content.decode()
+    assert 'name="said:body:3" form="answer-form"' in page
+
+    send(client, invitation, decision="changes", **{"said:body:3": "What?", "said:title:0": "Hm."})
+
+    said = Review.objects.get().comments.all()
+    assert [(one.part, one.line, one.passage, one.comment) for one in said] == [
+        ("title", 0, "Your day", "Hm."),
+        ("body", 3, "Then eat.", "What?"),
+    ]
+
+
+def test_a_forged_place_is_left_out_and_breaks_nothing(client: Client):
+    invitation = make_invitation()
+    places = ("said:body:999999", "said:question 9:1", "said:nowhere:0", "said:body:-1", "said::")
+
+    send(client, invitation, **dict.fromkeys(places, "Words."), quotes="[[1")
+
+    assert Review.objects.get().comments.count() == 0
+
+
+def test_a_paragraph_comment_that_is_too_long_is_said_and_kept(client: Client):
+    invitation = make_invitation(make_article(body="Rest."))
+
+    page = send(client, invitation, **{"said:body:1": "x" * 4_001})
+
+    assert "A comment on a paragraph is too long: 4001 characters" in words(page.content)
+    assert "x" * 4_001 in page.content.decode()
+    assert not Review.objects.exists()
 
 
 def test_no_script_and_no_cookie_is_needed():

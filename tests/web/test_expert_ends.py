@@ -12,7 +12,7 @@ from articles.workflow.inviting import revoke
 from articles.workflow.publishing import withdraw
 from tests.builders import make_article, make_clinic, make_edition, make_publisher, make_reviewer
 from tests.inviting import link_of, make_invitation, send
-from tests.writing import words
+from tests.writing import fields, words
 
 pytestmark = pytest.mark.django_db
 
@@ -99,3 +99,27 @@ def test_what_was_typed_is_shown_back_even_if_it_was_not_complete(client: Client
 
     assert page.status_code == 410
     assert "Rest for two days." in words(page.content)
+
+
+def test_what_was_said_of_a_paragraph_is_shown_back_with_how_it_began(client: Client):
+    invitation = make_invitation(make_article(body="Rest for a day, then eat."))
+    page = fields(client.get(link_of(invitation)).content.decode(), form="answer-form")
+    changed(invitation)
+
+    said = {"said:body:1": "Which day?", "quotes": page["quotes"][0]}
+    response = send(client, invitation, **said)
+
+    assert "“Rest for a day, then eat.” Which day?" in words(response.content)
+
+
+@pytest.mark.parametrize(
+    "quotes", ["[" * 100_000, "null", '["a"]', '{"said:body:1": {"a": 1}}', "1e999"]
+)
+def test_no_hostile_quotes_break_anything(client: Client, quotes: str):
+    invitation = make_invitation()
+    changed(invitation)
+
+    response = send(client, invitation, quotes=quotes, **{"said:body:1": "Which day?"})
+
+    assert response.status_code == 410
+    assert "Which day?" in words(response.content)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from django.utils import translation
@@ -10,14 +11,24 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import Truncator
 
 from articles.models import ClinicProfile
-from articles.pages.site import make_site
-from articles.pages.texts import ShownReference, ShownText, shown
 from articles.text.manuscript import Manuscript
 from articles.text.passages import Passage, passages_of, pieces
 
-from .posted_review import MOST_PLACES, Place, PostedReview, name_of_place
+from .site import make_site
+from .texts import ShownReference, ShownText, shown
+
+Place = tuple[str, int]
+"""The part and the line of a passage."""
+
+LONGEST_COMMENT = 4_000
+"""Characters that may be said of one passage: there is room for some lines."""
+
+MOST_PLACES = 400
+"""Passages beyond these have no field of their own: a form with thousands of them is refused."""
 
 WORDS_OF_A_NAME = 60
+
+_NAME = re.compile(r"said:([a-z-]+(?: [1-9]\d{0,3})?):(\d{1,6})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +56,7 @@ class Asked:
 
     question: Part
     answer: tuple[Part, ...]
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +74,21 @@ class ReviewText:
     words: int
 
 
-def review_text(manuscript: Manuscript, posted: PostedReview, *, may_comment: bool) -> ReviewText:
-    """Return a text with what somebody has said of it so far."""
+def review_text(
+    manuscript: Manuscript,
+    said: Mapping[Place, str],
+    *,
+    moved: Collection[Place] = (),
+    may_comment: bool = True,
+) -> ReviewText:
+    """Return a text with what somebody has said of its passages so far.
+
+    `moved` are the places whose words have changed since the comment on them was written.
+    """
     with translation.override(manuscript.language):
         site = make_site(ClinicProfile.current(), language=manuscript.language, path="")
         text = shown(manuscript, site, marks_passages=True)
-    rooms = _rooms(passages_of(manuscript), posted) if may_comment else {}
+    rooms = _rooms(passages_of(manuscript), said, moved) if may_comment else {}
     return ReviewText(
         title=Part(manuscript.title, rooms.get(("title", 0))),
         summary=Part(manuscript.summary, rooms.get(("summary", 0))),
@@ -87,7 +108,28 @@ def id_of_place(place: Place) -> str:
     return f"at-{part.replace(' ', '-')}-{line}"
 
 
-def _rooms(passages: tuple[Passage, ...], posted: PostedReview) -> Mapping[Place, Room]:
+def said_in(post: Mapping[str, str]) -> dict[Place, str]:
+    """Return what a form says of passages, whatever it says."""
+    return {
+        (found[1], int(found[2])): words
+        for name, value in post.items()
+        if (found := _NAME.fullmatch(name)) and (words := typed_lines(value))
+    }
+
+
+def typed_lines(text: str) -> str:
+    """Return what was typed, with one kind of line end."""
+    return text.replace("\r\n", "\n").replace("\r", "\n").strip()
+
+
+def name_of_place(place: Place) -> str:
+    """Return the name of the field with what is said of a passage."""
+    return f"said:{place[0]}:{place[1]}"
+
+
+def _rooms(
+    passages: tuple[Passage, ...], said: Mapping[Place, str], moved: Collection[Place]
+) -> Mapping[Place, Room]:
     found = {}
     for passage in passages[:MOST_PLACES]:
         place = (passage.part, passage.line)
@@ -96,8 +138,8 @@ def _rooms(passages: tuple[Passage, ...], posted: PostedReview) -> Mapping[Place
             id=id_of_place(place),
             name=name_of_place(place),
             about=about,
-            said=posted.said.get(place, ""),
-            has_moved=place in posted.moved,
+            said=said.get(place, ""),
+            has_moved=place in moved,
         )
     return found
 
@@ -112,7 +154,7 @@ def _parts(html: str, rooms: Mapping[Place, Room]) -> Iterator[Part]:
 def _questions(text: ShownText, rooms: Mapping[Place, Room]) -> Iterator[Asked]:
     for number, asked in enumerate(text.questions, start=1):
         question = Part(asked.question, rooms.get((f"question {number}", 0)))
-        yield Asked(question, tuple(_parts(asked.answer, rooms)))
+        yield Asked(question, tuple(_parts(asked.answer, rooms)), asked.id)
 
 
 def _teach_back(text: ShownText, rooms: Mapping[Place, Room]) -> Iterator[Asked]:
