@@ -115,7 +115,8 @@ def _sentence(problem: Problem) -> str:
         words = MISSING.get(problem.detail, words)
     detail = problem.detail
     if len(detail) > LONGEST_DETAIL:
-        detail = f"{detail[:LONGEST_DETAIL]}…"
+        cut = detail[:LONGEST_DETAIL]
+        detail = f"{cut.rpartition(' ')[0] or cut}…"
     return _(words) % {"detail": detail}
 
 

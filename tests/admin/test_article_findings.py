@@ -129,3 +129,11 @@ def test_every_check_is_put_into_words():
     assert set(SENTENCES) == set(CHECKS)
     assert set(CHECK_WORDS) == set(CHECKS)
     assert set(GROUP_NAMES) == set(GROUPS)
+
+
+def test_a_long_detail_is_cut_between_words_where_there_are_any(desk: Client):
+    words = findings(desk, body=LONG)
+    address = "https://example.org/" + "a" * 90
+
+    assert re.search(r"“Rest (and rest )+and(?: rest)?…”", words)
+    assert f"“{address[:80]}…”" in findings(desk, body=f"<{address}>")
