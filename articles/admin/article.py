@@ -155,7 +155,8 @@ class ArticleAdmin(ArticleRights):
         extra_context: dict[str, Any] | None = None,
     ) -> Any:
         if request.method != "POST":
-            return super().changeform_view(request, object_id, form_url, extra_context)
+            page = super().changeform_view(request, object_id, form_url, extra_context)
+            return self._with_desk(request, page)
         article = self.get_object(request, object_id) if object_id else None
         if article is None:
             # Deleted while somebody wrote: the form says so, and holds what was written.
@@ -164,10 +165,11 @@ class ArticleAdmin(ArticleRights):
             return to_the_form(article)
         show = partial(super().changeform_view, request, object_id, form_url, extra_context)
         try:
-            return self._save(object_id, show)
+            page = self._save(object_id, show)
         except IntegrityError:
             # Somebody took the address in this very moment: the form will see it now, and say so.
-            return self._save(object_id, show)
+            page = self._save(object_id, show)
+        return self._with_desk(request, page)
 
     def _save(self, object_id: str | None, show: partial[Any]) -> Any:
         with transaction.atomic():
@@ -176,18 +178,22 @@ class ArticleAdmin(ArticleRights):
                 Article.objects.select_for_update().filter(pk=object_id).first()
             return show()
 
-    def render_change_form(
-        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
-    ) -> HttpResponse:
-        form, article = context["adminform"].form, context["original"]
-        context |= writing_desk(request, form, article)
-        if article is not None:
-            context["others"] = others_here(request, article, timezone.now())
-        if request.method == "POST":
-            keep_refused(request, article)
-        else:
-            context["offers"] = offers(request, article)
-        return super().render_change_form(request, context, *args, **kwargs)
+    def _with_desk(self, request: HttpRequest, page: Any) -> Any:
+        """Lay around a form what else is shown there: when nobody waits for the article any more.
+
+        A preview and two texts side by side take a while, and on SQLite a save locks out all others.
+        """
+        context = getattr(page, "context_data", None)
+        if context and "adminform" in context:
+            article = context["original"]
+            context |= writing_desk(request, context["adminform"].form, article)
+            if article is not None:
+                context["others"] = others_here(request, article, timezone.now())
+            if request.method == "POST":
+                keep_refused(request, article)
+            else:
+                context["offers"] = offers(request, article)
+        return page
 
     def save_model(self, request: HttpRequest, obj: Article, form: Any, change: bool) -> None:  # noqa: FBT001 - Django's signature
         if change:

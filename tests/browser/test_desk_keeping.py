@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from articles.models import Article, Edition
-from tests.builders import make_article
+from tests.builders import approve, make_article
 from tests.writing import ADD, form_of, make_writer, sit_down, step
 
 pytestmark = pytest.mark.usefixtures("transactional_db")
@@ -102,7 +102,9 @@ def test_publishing_saves_what_is_not_saved_yet(desk: Page):
 
 
 def test_a_double_click_makes_one_edition(desk: Page):
-    desk.goto(step(make_article(), "publish"))
+    article = make_article()
+    approve(article)
+    desk.goto(step(article, "publish"))
     desk.get_by_label("What changed").fill("First edition.")
 
     desk.get_by_role("button", name="Publish edition 1").dblclick()

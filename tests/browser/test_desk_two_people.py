@@ -61,7 +61,7 @@ def both_write(open_page: Open, article: Article, **options: Any) -> Page:
 def test_both_texts_are_put_together_by_keyboard(open_page: Open, article: Article):
     anna = both_write(open_page, article)
 
-    anna.get_by_role("radio", name="Mine").focus()
+    anna.get_by_role("radio", name="Mine", exact=True).focus()
     anna.keyboard.press("Space")
     anna.keyboard.press("ArrowDown")
     expect(anna.get_by_role("radio", name="Theirs: Ben Okri")).to_be_checked()
