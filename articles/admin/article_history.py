@@ -24,6 +24,7 @@ from articles.workflow.errors import DraftChangedError
 
 from .article_pages import article_or_404, name_of, show, to_the_draft
 from .changes import changes
+from .check_words import CHECK_WORDS
 from .posted_draft import whole_number
 
 if TYPE_CHECKING:
@@ -52,6 +53,11 @@ class Publishing:
     @property
     def at(self) -> datetime:
         return self.edition.published_at
+
+    @property
+    def overridden(self) -> list[str]:
+        """What did not hold when it was published all the same."""
+        return [str(CHECK_WORDS.get(code, code)) for code in self.edition.overridden or ()]
 
     @property
     def address(self) -> str:
