@@ -36,6 +36,7 @@ from .asking import ask_page, take_back_page
 from .autosaving import autosave, form_name, keep_refused, offers
 from .comparing import compare_page
 from .inviting import experts_page, revoke_invitation
+from .job_bags import job_bag_file
 from .look_again import to_look_at, to_the_form
 from .planning import plan_page
 from .presence import others_here, presence, sentence
@@ -97,6 +98,7 @@ class ArticleAdmin(ArticleRights):
             path("<int:pk>/plan/", page(plan_page), name=f"{NAME}_plan"),
             path("<int:pk>/renew/", page(renew_page), name=f"{NAME}_renew"),
             path("<int:pk>/asked-back/", page(asked_back_page), name=f"{NAME}_asked_back"),
+            path("<int:pk>/job-bag/", page(job_bag_file), name=f"{NAME}_job_bag"),
             path("<int:pk>/history/", page(history_page), name=f"{NAME}_history"),
             path("<int:pk>/history/<int:saving>/", page(saving_page), name=f"{NAME}_saving"),
             path("<int:pk>/compare/", page(compare_page), name=f"{NAME}_compare"),

@@ -13,7 +13,7 @@ from django.utils import timezone, translation
 from django.utils.translation import get_language_info
 
 from articles.models import Article
-from articles.workflow.permissions import languages_of, may_publish, may_review
+from articles.workflow.permissions import languages_of, may_publish, may_review, may_take_job_bag
 from articles.workflow.standing import Standing, State, standing
 
 from .article_form import LOOK, ArticleForm
@@ -65,6 +65,7 @@ def writing_desk(
         "last_save": last_save(article) if article else None,
         "may_publish": may_publish(request.user),
         "planned": planned_for(article) if article else (),
+        "may_take_job_bag": may_take_job_bag(request.user),
         "may_review": may_review(request.user),
         "reviews": review_standing(article) if article else None,
         "upload_address": _upload_address(request),

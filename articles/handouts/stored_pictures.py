@@ -14,17 +14,18 @@ from .drawings import Photograph
 
 def contents_of(images: Iterable[ImageText]) -> Mapping[str, bytes]:
     """Return the files of pictures by name; one that is gone is left out, and the sheet says so."""
-    found = ((image.name, _content(image.name)) for image in images)
+    found = ((image.name, content_of(image.name)) for image in images)
     return {name: content for name, content in found if content}
 
 
 def logo_of(image: Image | None) -> Photograph | None:
     """Return the clinic's sign, if it has one and its file is there."""
-    content = _content(image.file.name or "") if image else b""
+    content = content_of(image.file.name or "") if image else b""
     return Photograph(content, image.width, image.height) if image and content else None
 
 
-def _content(name: str) -> bytes:
+def content_of(name: str) -> bytes:
+    """Return a file of the library by name; nothing if it is gone."""
     try:
         with default_storage.open(name) as file:
             return bytes(file.read())

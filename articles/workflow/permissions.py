@@ -76,6 +76,11 @@ def require_publisher(person: Person) -> None:
         raise NotPermittedError
 
 
+def may_take_job_bag(person: Person) -> bool:
+    """Tell whether this person may take everything known of an article out of the portal."""
+    return may_publish(person) or may_review(person)
+
+
 def may_override(person: Person) -> bool:
     """Tell whether this person may publish against a check, giving a reason."""
     return _may(person, "override_checks")

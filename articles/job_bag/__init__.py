@@ -1,0 +1,1 @@
+"""The job bag: everything that is known of how one article was made, in one file for an assessor."""
