@@ -21,6 +21,7 @@ from django.utils import timezone
 
 from articles.models import Article, GlossaryTerm, Image
 from articles.workflow.inviting import Inviting, invite
+from articles.workflow.review_requests import Asking, ask_for_review
 from tests.builders import (
     approve,
     make_article,
@@ -103,6 +104,7 @@ class Things:
             "desk": self.desk.pk,
             "saving": self.article.history.last().pk,
             "invitation": self._invitation(self.article),
+            "asked": self._request(self.article),
         }
         self.spanish_keys = self.keys | {
             "articles/article/": self.spanish.pk,
@@ -110,6 +112,7 @@ class Things:
             "articles/article/<int:pk>/renew/": self.unchanged["es"].article_id,
             "saving": self.spanish.history.last().pk,
             "invitation": self._invitation(self.spanish),
+            "asked": self._request(self.spanish),
         }
 
     def address(self, row: str) -> str:
@@ -151,6 +154,10 @@ class Things:
         by = make_person(is_superuser=True)
         return int(invite(article, by=by, at=timezone.now(), inviting=Inviting("Ada")).pk)
 
+    def _request(self, article: Article) -> int:
+        by = make_person(is_superuser=True)
+        return int(ask_for_review(article, by=by, at=timezone.now(), asking=Asking()).pk)
+
     def _image(self) -> int:
         address = f"/{settings.ADMIN_PATH}markdown/upload/"
         key = self.boss.post(address, _picture(self)).json()["key"]
@@ -176,6 +183,7 @@ FILLED_IN: dict[str, Callable[[Things], dict[str, Any]]] = {
     "articles/article/<int:pk>/publish/": lambda _things: {"note": "New.", "kind": "minor"},
     "articles/article/<int:pk>/withdraw/": lambda _things: {"reason": "Wrong."},
     "articles/article/<int:pk>/asked-back/": lambda _things: {"answer": "1.1.clear"},
+    "articles/article/<int:pk>/review/": lambda _things: {"decision": "approved"},
     "articles/article/<int:pk>/experts/": lambda _things: {"name": "Ada", "days": 14},
     "articles/article/<int:pk>/history/<int:saving>/": lambda _things: {"lock_version": 1},
     "articles/glossaryterm/add/": lambda _things: {"term": "Doze", "meaning": "A sleep."},

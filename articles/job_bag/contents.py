@@ -20,8 +20,10 @@ class RenewalFacts:
 class EditionFacts:
     """What is known of one edition; its text is a file of its own.
 
-    `grade` is the Flesch–Kincaid grade in US school years, English only. `problems` are what the
-    checks of today say of its text, links to other articles apart.
+    `level` is its reading level on the `scale` of its language, None where there is no measure;
+    `aim` is the value that the portal aims for. `problems` are what the portal's checks say of the
+    text on the day it was published; links to other articles and what has since become of its
+    references apart.
     """
 
     number: int
@@ -38,7 +40,9 @@ class EditionFacts:
     override_reason: str
     review_due_on: date
     words: int
-    grade: float | None
+    level: float | None
+    scale: str
+    aim: float
     terms: int
     pictures_described: int
     asked_back: int

@@ -175,12 +175,17 @@ def _users(bag: JobBag) -> Iterable[str]:
 
 def _inequalities(bag: JobBag) -> Iterable[str]:
     newest = bag.newest
-    if newest and newest.grade is not None:
+    if newest and newest.level is not None:
         yield _(
-            "Reading grade of edition %(number)d: %(grade).1f (Flesch–Kincaid, US school years)."
-        ) % {"number": newest.number, "grade": newest.grade}
+            "Reading level of edition %(number)d: %(scale)s %(level).1f, to aim for %(aim)d."
+        ) % {
+            "number": newest.number,
+            "scale": newest.scale,
+            "level": newest.level,
+            "aim": newest.aim,
+        }
     else:
-        yield _("No reading grade: it is measured for English only.")
+        yield _("No reading level: there is no measure for this language, or no text.")
     language = get_language_info(bag.language)["name_translated"]
     yield _("Language of the text: %(language)s.") % {"language": language}
     yield _("Each sheet exists in 12 and in 18 point, tagged for screen readers.")
@@ -196,11 +201,11 @@ def _design(bag: JobBag) -> Iterable[str]:
     if newest is None:
         return
     if newest.problems:
-        yield _("Today's checks name: %(problems)s.") % {
+        yield _("The portal's checks name: %(problems)s.") % {
             "problems": ", ".join(map(in_words, newest.problems))
         }
     else:
-        yield _("Today's checks find nothing to mend.")
+        yield _("The portal's checks find nothing to mend.")
     yield _("Each sheet bears a code that says whether it still holds: %(code)s.") % {
         "code": newest.check_code
     }

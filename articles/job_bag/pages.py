@@ -9,7 +9,7 @@ from django.template.loader import render_to_string
 from django.utils import translation
 
 from articles.models import Edition
-from articles.pages.compare import ComparePage
+from articles.pages.compare import compared_parts
 from articles.pages.site import Site
 from articles.pages.texts import shown
 from articles.text.html import Addresses
@@ -33,8 +33,8 @@ def text_page(edition: Edition, facts: EditionFacts, bag: JobBag, *, site: Site)
 def changes_page(before: Edition, after: Edition, bag: JobBag, *, site: Site) -> str:
     """Return what changed from one edition to the next."""
     with translation.override(bag.language):
-        page = ComparePage.of(before, after, site=site)
-    return _page("changes.html", bag, page=page, site=site)
+        parts = compared_parts(before.manuscript(), after.manuscript(), site)
+    return _page("changes.html", bag, before=before, after=after, parts=parts, site=site)
 
 
 def record_page(bag: JobBag) -> str:

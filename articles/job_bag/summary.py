@@ -92,7 +92,7 @@ def _facts(bag: JobBag) -> Iterable[Row]:
 def _lists(bag: JobBag) -> Iterable[tuple[str, Row, Sequence[Row]]]:
     yield (
         _("Editions"),
-        (_("No."), _("Published"), _("What changed"), _("Signed off by"), _("Grade")),
+        (_("No."), _("Published"), _("What changed"), _("Signed off by"), _("Level")),
         [_edition(edition) for edition in reversed(bag.editions)],
     )
     yield (
@@ -140,7 +140,7 @@ def _edition(edition: EditionFacts) -> Row:
         day(edition.published_at),
         note,
         edition.signed_off_by or "–",
-        "–" if edition.grade is None else f"{edition.grade:.1f}",
+        "–" if edition.level is None else f"{edition.level:.1f}",
     )
 
 

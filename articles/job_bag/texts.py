@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from django.utils.timezone import localdate
+
 from articles.models import ChangeKind, Edition, EvidenceKind, Reference, ReferenceStatus
+from articles.models.article import longest_review_interval
 from articles.text.bibliography import plain_reference
 from articles.text.check_codes import printed_code
-from articles.text.checks import problems_of
+from articles.text.checks.facts import Facts
+from articles.text.checks.judging import problems_of
 from articles.text.manuscript import ImageText, Manuscript, ReferenceText
 from articles.text.prose import prose
-from articles.text.readability import count_words, flesch_kincaid_grade
+from articles.text.readability import count_words
+from articles.text.reading_level import level_of
 
 from .contents import EditionFacts, PictureFacts, ReferenceFacts, RenewalFacts
 from .naming import named
-
-LINKS = frozenset({"article_link_broken", "article_link_waiting"})
-"""Problems that lie not in a text but in what has become of others since."""
 
 
 class _Everything:
@@ -70,8 +72,9 @@ def edition_facts(edition: Edition, uses: Uses) -> EditionFacts:
     manuscript = edition.manuscript()
     uses.take(edition.number, manuscript)
     text = prose(manuscript)
-    everything = _Everything()
-    found = problems_of(manuscript, readable=everything)
+    facts = _facts(edition)
+    found = problems_of(manuscript, facts)
+    level = level_of(text, manuscript.language)
     return EditionFacts(
         number=edition.number,
         title=edition.title,
@@ -87,7 +90,9 @@ def edition_facts(edition: Edition, uses: Uses) -> EditionFacts:
         override_reason=edition.override_reason,
         review_due_on=edition.review_due_on,
         words=count_words(text),
-        grade=_grade(manuscript, text),
+        level=round(level.value, 1) if level else None,
+        scale=level.scale if level else "",
+        aim=level.aim if level else 0,
         terms=len(manuscript.terms),
         pictures_described=sum(bool(image.alt) for image in manuscript.images),
         asked_back=len(manuscript.teach_back),
@@ -110,13 +115,17 @@ def _signed_off_by(edition: Edition) -> str:
     return edition.sign_off.who() or named(edition.sign_off.reviewer)
 
 
-def _grade(manuscript: Manuscript, text: str) -> float | None:
-    if manuscript.language.partition("-")[0] != "en":
-        return None
-    try:
-        return round(flesch_kincaid_grade(text), 1)
-    except ValueError:
-        return None
+def _facts(edition: Edition) -> Facts:
+    """Return what the checks are told: that day, not this one, so that they say the same for ever."""
+    article = edition.article
+    return Facts(
+        today=localdate(edition.published_at),
+        kind=article.kind,
+        has_owner=article.owner_id is not None,
+        review_interval=article.review_interval_months,
+        longest_interval=longest_review_interval(article.kind),
+        readable=_Everything(),
+    )
 
 
 def _reference(

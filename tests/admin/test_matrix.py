@@ -73,6 +73,11 @@ articles/article/<path:object_id>/change/                               ..  ..  
 articles/article/<path:object_id>/                                      ..  rr   rr     rr       rr        rr         rr    rr
 articles/article/<int:pk>/experts/                                      ..  ..   rw     rw       rw        ..         ..    rw
 articles/article/<int:pk>/experts/<int:invitation>/revoke/              ..  ..   .w     .w       .w        ..         ..    .w
+articles/article/<int:pk>/review/                                       ..  ..   rr     rw       rr        rr         ..    rw
+articles/article/<int:pk>/review/ask/                                   ..  ..   rw     ..       rw        ..         ..    rw
+articles/article/<int:pk>/review/ask/<int:asked>/                       ..  ..   .w     ..       .w        ..         ..    .w
+articles/article/<int:pk>/job-bag/                                      ..  ..   ..     r.       r.        ..         ..    r.
+articles/article/<int:pk>/compare/                                      ..  ..   r.     r.       r.        r.         ..    r.
 articles/article/preview/ (Spanish)                                     ..  ..   .r     ..       .r        .r         ..    .r
 articles/article/findings/ (Spanish)                                    ..  ..   .r     ..       .r        .r         ..    .r
 articles/article/choices/references/ (Spanish)                          ..  ..   r.     ..       r.        r.         ..    r.
@@ -93,6 +98,11 @@ articles/article/<path:object_id>/change/ (Spanish)                     ..  ..  
 articles/article/<path:object_id>/ (Spanish)                            ..  rr   rr     rr       rr        rr         rr    rr
 articles/article/<int:pk>/experts/ (Spanish)                            ..  ..   rw     rw       rw        rw         ..    rw
 articles/article/<int:pk>/experts/<int:invitation>/revoke/ (Spanish)    ..  ..   .w     .w       .w        .w         ..    .w
+articles/article/<int:pk>/review/ (Spanish)                             ..  ..   rr     rw       rr        rr         ..    rw
+articles/article/<int:pk>/review/ask/ (Spanish)                         ..  ..   rw     ..       rw        rw         ..    rw
+articles/article/<int:pk>/review/ask/<int:asked>/ (Spanish)             ..  ..   .w     ..       .w        .w         ..    .w
+articles/article/<int:pk>/job-bag/ (Spanish)                            ..  ..   ..     r.       r.        ..         ..    r.
+articles/article/<int:pk>/compare/ (Spanish)                            ..  ..   r.     r.       r.        r.         ..    r.
 articles/clinicprofile/checks/                                          ..  ..   ..     ..       ..        ..         ..    rw
 articles/clinicprofile/                                                 ..  rr   rr     rr       rr        rr         rr    rr
 articles/clinicprofile/add/                                             ..  ..   ..     ..       ..        ..         ..    ..

@@ -75,7 +75,7 @@ def test_the_record_tells_who_did_what_when_and_why():
         "5 November 2026, 12:00: Anna Berg → Ruth Okafor: Is two right?",
         "Expression of concern",
         "withdrawn by Anna Berg: Two was wrong as well.",
-        "reading grade",
+        "Flesch–Kincaid",
     ):
         assert told in page
 
@@ -172,7 +172,7 @@ def test_an_article_in_another_language_is_shown_in_its_own_direction():
     files = opened(packed(article))
 
     assert '<html lang="ar" dir="rtl">' in files["editions/0001/text.html"].decode()
-    assert "No reading grade: it is measured for English only." in words(files["summary.pdf"])
+    assert "No reading level: there is no measure for this language" in words(files["summary.pdf"])
 
 
 def test_words_that_look_like_markup_are_shown_as_words():
