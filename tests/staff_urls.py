@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 from urllib.parse import quote
+from uuid import uuid4
 
 import html5lib
 from django.conf import settings
@@ -134,8 +135,10 @@ class Things:
         if row not in self._forms:
             self._forms[row] = self._opened(row)
         route = row.removesuffix(IN_SPANISH)
-        language = {"language": "es"} if row.endswith(IN_SPANISH) else {}
-        return self._forms[row] | language | FILLED_IN.get(route, lambda _things: {})(self)
+        about: dict[str, Any] = {"article": self.article.pk}
+        if row.endswith(IN_SPANISH):
+            about = {"article": self.spanish.pk, "language": "es"}
+        return self._forms[row] | about | FILLED_IN.get(route, lambda _things: {})(self)
 
     def _opened(self, row: str) -> dict[str, Any]:
         answer = self.boss.get(self.address(row))
@@ -183,6 +186,7 @@ FILLED_IN: dict[str, Callable[[Things], dict[str, Any]]] = {
     "articles/article/<int:pk>/publish/": lambda _things: {"note": "New.", "kind": "minor"},
     "articles/article/<int:pk>/withdraw/": lambda _things: {"reason": "Wrong."},
     "articles/article/<int:pk>/asked-back/": lambda _things: {"answer": "1.1.clear"},
+    "articles/article/autosave/": lambda _things: {"form": str(uuid4()), "title": "Typed"},
     "articles/article/<int:pk>/review/": lambda _things: {"decision": "approved"},
     "articles/article/<int:pk>/experts/": lambda _things: {"name": "Ada", "days": 14},
     "articles/article/<int:pk>/history/<int:saving>/": lambda _things: {"lock_version": 1},

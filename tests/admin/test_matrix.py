@@ -78,6 +78,8 @@ articles/article/<int:pk>/review/ask/                                   ..  ..  
 articles/article/<int:pk>/review/ask/<int:asked>/                       ..  ..   .w     ..       .w        ..         ..    .w
 articles/article/<int:pk>/job-bag/                                      ..  ..   ..     r.       r.        ..         ..    r.
 articles/article/<int:pk>/compare/                                      ..  ..   r.     r.       r.        r.         ..    r.
+articles/article/autosave/                                              ..  ..   .w     ..       .w        ..         ..    .w
+articles/article/<int:pk>/presence/                                     ..  ..   .w     ..       .w        ..         ..    .w
 articles/article/preview/ (Spanish)                                     ..  ..   .r     ..       .r        .r         ..    .r
 articles/article/findings/ (Spanish)                                    ..  ..   .r     ..       .r        .r         ..    .r
 articles/article/choices/references/ (Spanish)                          ..  ..   r.     ..       r.        r.         ..    r.
@@ -103,6 +105,8 @@ articles/article/<int:pk>/review/ask/ (Spanish)                         ..  ..  
 articles/article/<int:pk>/review/ask/<int:asked>/ (Spanish)             ..  ..   .w     ..       .w        .w         ..    .w
 articles/article/<int:pk>/job-bag/ (Spanish)                            ..  ..   ..     r.       r.        ..         ..    r.
 articles/article/<int:pk>/compare/ (Spanish)                            ..  ..   r.     r.       r.        r.         ..    r.
+articles/article/autosave/ (Spanish)                                    ..  ..   .w     ..       .w        .w         ..    .w
+articles/article/<int:pk>/presence/ (Spanish)                           ..  ..   .w     ..       .w        .w         ..    .w
 articles/clinicprofile/checks/                                          ..  ..   ..     ..       ..        ..         ..    rw
 articles/clinicprofile/                                                 ..  rr   rr     rr       rr        rr         rr    rr
 articles/clinicprofile/add/                                             ..  ..   ..     ..       ..        ..         ..    ..
