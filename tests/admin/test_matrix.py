@@ -47,7 +47,7 @@ recall/<int:pk>/ticks/<int:desk>/                                       ..  ..  
 recall/<int:pk>/notice/                                                 ..  ..   r.     ..       r.        ..         r.    r.
                                                                         ..  rr   rr     rr       rr        rr         rr    rr
 login/                                                                  rr  rr   rr     rr       rr        rr         rr    rr
-logout/                                                                 rr  .r   .r     .r       .r        .r         .r    .r
+logout/                                                                 r.  .r   .r     .r       .r        .r         .r    .r
 password_change/                                                        ..  rw   rw     rw       rw        rw         rw    rw
 password_change/done/                                                   ..  r.   r.     r.       r.        r.         r.    r.
 autocomplete/                                                           ..  ..   ..     ..       ..        ..         ..    ..

@@ -37,7 +37,7 @@ def run_the_migration() -> None:
 
 
 def documented() -> dict[str, set[str]]:
-    section = DOCUMENT.read_text("utf-8").partition("## Who may do what")[2]
+    section = DOCUMENT.read_text("utf-8").partition("## Who may do what\n")[2].partition("\n## ")[0]
     head, _line, *rows = [line for line in section.splitlines() if line.startswith("|")]
     names = [cell.strip() for cell in head.split("|")][3:-1]
     allowed: dict[str, set[str]] = {name: set() for name in names}
