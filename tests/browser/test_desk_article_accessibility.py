@@ -88,6 +88,7 @@ def test_the_pages_about_an_article_have_no_barrier(desk: Page, article: Article
         "publish, first": step(draft, "publish"),
         "withdraw": step(article, "withdraw"),
         "history": step(article, "history"),
+        "compare": step(article, "compare"),
         "a save": saving,
         "delete": f"{LIST}{draft.pk}/delete/",
     }
