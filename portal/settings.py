@@ -4,7 +4,7 @@ from datetime import timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from portal import catalogues, database, environment, secret_key
+from portal import catalogues, database, environment, mail, secret_key
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -113,6 +113,16 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "portal.static_storage.StaticStorage"},
 }
+
+# Mail: to the console until there is a server.
+
+_MAIL = mail.server(environment.text("EMAIL_URL"))
+EMAIL_BACKEND = _MAIL.backend
+EMAIL_HOST, EMAIL_PORT = _MAIL.host, _MAIL.port
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _MAIL.user, _MAIL.password
+EMAIL_USE_TLS, EMAIL_USE_SSL = _MAIL.turns_to_tls, _MAIL.is_tls
+EMAIL_TIMEOUT = mail.TIMEOUT_SECONDS
+DEFAULT_FROM_EMAIL = environment.text("EMAIL_FROM", default=f"portal@{_ADDRESS.hostname}")
 
 # Who may come in.
 

@@ -12,6 +12,8 @@ OUTSIDE = (
     "ALLOWED_HOSTS",
     "CSRF_TRUSTED_ORIGINS",
     "DEBUG",
+    "EMAIL_FROM",
+    "EMAIL_URL",
     "HOST",
     "HSTS_SECONDS",
     "MEDIA_URL",

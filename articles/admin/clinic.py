@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
+from django.conf import settings
 from django.contrib import admin
 from django.forms import Script
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -114,7 +115,9 @@ class ClinicProfileAdmin(admin.ModelAdmin):
 
     @admin.display(description=_("Step by step"))
     def ladder(self, clinic: ClinicProfile) -> str:
-        return render_to_string("admin/articles/clinicprofile/ladder.html", {"clinic": clinic})
+        to_console = settings.EMAIL_BACKEND.endswith("console.EmailBackend")
+        drawn = {"clinic": clinic, "mails_go_to_console": to_console}
+        return render_to_string("admin/articles/clinicprofile/ladder.html", drawn)
 
     @admin.display(description=_("Checks"))
     def checks(self, _clinic: ClinicProfile) -> str:

@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles.models import Article, ChangeKind, PlannedStep
+from articles.models import Article, ChangeKind, PlannedAct, PlannedStep
 from articles.workflow.errors import (
     AlreadyPlannedError,
     DraftChangedError,
@@ -133,9 +133,11 @@ def _context(article: Article, forms: dict[str, WhenForm]) -> dict[str, Any]:
     manuscript = article.manuscript()
     fingerprint = manuscript.fingerprint()
     newest = article.editions.order_by("-number").first()
+    open_steps = PlannedStep.objects.open().filter(article=article)
     return {
         **forms,
         "planned": planned_for(article),
+        "is_planned": open_steps.filter(act=PlannedAct.PUBLISH).exists(),
         "fingerprint": fingerprint,
         "number": newest.number + 1 if newest else 1,
         "is_same": adds_nothing(article, newest, fingerprint),
