@@ -68,7 +68,7 @@ def make_publication(number: int, article: Article, person: Any) -> None:
     """Write and publish; each of the two is one transaction."""
     words = article.written()
     new = Manuscript(words.language, words.title, words.summary, text(number))
-    rewrite(article, new, lock_version=article.lock_version)
+    rewrite(article, new, by=person, lock_version=article.lock_version)
     change = Change(f"Publication {number}.", ChangeKind.MINOR)
     publish(article, by=person, at=BEGINNING + timedelta(seconds=number), change=change)
 
