@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from http.client import HTTPException
-from http.cookiejar import CookieJar
+from http.cookiejar import Cookie, CookieJar
 from threading import Timer
 from urllib.error import URLError
 from urllib.parse import urlencode
@@ -20,8 +20,9 @@ class Desk:
 
     def __init__(self, clinic: Clinic) -> None:
         self._clinic = clinic
-        self._browser = build_opener(HTTPCookieProcessor(CookieJar()))
-        self._browser.addheaders = [("Cookie", f"sessionid={clinic.session}")]
+        cookies = CookieJar()
+        cookies.set_cookie(_cookie("sessionid", clinic.session))
+        self._browser = build_opener(HTTPCookieProcessor(cookies))
 
     def publish(self, number: int) -> None:
         """Write a text, save it, publish it."""
@@ -49,3 +50,25 @@ class Desk:
         data = urlencode(form, doseq=True).encode() if form else None
         with self._browser.open(f"{self._clinic.home}{address}", data, timeout=60) as answer:
             return str(answer.read().decode())
+
+
+def _cookie(name: str, value: str) -> Cookie:
+    """A cookie of the site; the library calls a host without a dot “.local”."""
+    return Cookie(
+        version=0,
+        name=name,
+        value=value,
+        port=None,
+        port_specified=False,
+        domain="localhost.local",
+        domain_specified=False,
+        domain_initial_dot=False,
+        path="/",
+        path_specified=True,
+        secure=False,
+        expires=None,
+        discard=True,
+        comment=None,
+        comment_url=None,
+        rest={},
+    )
