@@ -79,16 +79,19 @@ def work() -> None:
         connections.close_all()
         worker = os.fork()
         if worker:
-            say(worker=worker)
             os.waitpid(worker, 0)
             say(worker=0)
         else:
             _work_on(int(line))
+            return
 
 
 def _work_on(number: int) -> None:
+    # The worker names itself, before anything else, so that nobody else is ever killed.
+    parent = os.getppid()
+    say(worker=os.getpid())
     person = get_user_model().objects.get(username="soak")
-    while True:
+    while os.getppid() == parent:
         article = Article.objects.get(slug=f"article-{number % ARTICLES}")
         say(asked=number)
         make_publication(number, article, person)
