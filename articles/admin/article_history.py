@@ -22,7 +22,7 @@ from articles.text.teach_back import points_in
 from articles.workflow.drafting import rewrite
 from articles.workflow.errors import DraftChangedError
 
-from .article_pages import article_or_404, name_of, show, to_the_draft
+from .article_pages import article_or_404, name_of, reviewer_of, show, to_the_draft
 from .changes import changes
 from .check_words import CHECK_WORDS
 from .posted_draft import whole_number
@@ -55,9 +55,14 @@ class Publishing:
         return self.edition.published_at
 
     @property
+    def approved_by(self) -> str:
+        return reviewer_of(self.edition.sign_off) if self.edition.sign_off else ""
+
+    @property
     def overridden(self) -> list[str]:
         """What did not hold when it was published all the same."""
-        return [str(CHECK_WORDS.get(code, code)) for code in self.edition.overridden or ()]
+        words = {**CHECK_WORDS, "not_approved": _("A second person has approved this very text.")}
+        return [str(words.get(code, code)) for code in self.edition.overridden or ()]
 
     @property
     def address(self) -> str:
@@ -72,6 +77,10 @@ class Decided:
     """One time that somebody decided on a draft."""
 
     review: Review
+
+    @property
+    def who(self) -> str:
+        return reviewer_of(self.review)
 
     @property
     def at(self) -> datetime:

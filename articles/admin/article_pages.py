@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import reverse
 
-from articles.models import Article
+from articles.models import Article, Review
 
 if TYPE_CHECKING:
     from django.contrib.admin import ModelAdmin
@@ -41,6 +41,11 @@ def show(
 def to_the_draft(article: Article) -> HttpResponse:
     """Lead to the form of an article."""
     return HttpResponseRedirect(reverse("admin:articles_article_change", args=[article.pk]))
+
+
+def reviewer_of(review: Review) -> str:
+    """Return how the desk calls whoever decided: a colleague, or an expert as they name themself."""
+    return name_of(review.reviewer) or review.who()
 
 
 def name_of(person: Any) -> str:

@@ -14,6 +14,7 @@ from articles.text.passages import Found, Passage, find_again, passages_of
 from articles.workflow.review_requests import open_requests
 from articles.workflow.reviewing import sign_off_of
 
+from .article_pages import reviewer_of
 from .changes import ChangedSection, changes
 from .posted_draft import ASKED, ASKED_BACK
 
@@ -123,7 +124,7 @@ def _given(
         pk=review.pk,
         decision=review.decision,
         label=review.get_decision_display(),
-        who=review.who(),
+        who=reviewer_of(review),
         reviewer_pk=review.reviewer_id,
         at=review.decided_at,
         comment=review.comment,

@@ -176,7 +176,7 @@ def test_whoever_may_override_gives_a_reason_that_stays(desk: Client, anna):
     edition = Edition.objects.get()
     assert (edition.override_reason, edition.overridden) == (REASON, ["not_approved"])
     history = words(desk.get(step(article, "history")).content)
-    assert f"Whether that is needed, the clinic profile says. {REASON}" in history
+    assert f"A second person has approved this very text. {REASON}" in history
 
 
 def test_a_reason_given_without_the_permission_passes_nothing(desk: Client):
