@@ -12,6 +12,8 @@ from django.contrib.auth.forms import UserCreationForm
 from django.contrib.auth.models import Group
 from django.db.models import ManyToManyField, Q
 from django.http import HttpRequest
+from django.urls import reverse_lazy
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from .roles import PermissionsField, RolesField, offered_permissions, roles_first, what_it_allows
@@ -41,9 +43,14 @@ class PersonAdmin(UserAdmin):
             _("Roles"),
             {
                 "fields": ("groups",),
-                "description": _(
-                    "What somebody may do at the desk. A person may have several roles. Nobody "
-                    "approves a text of which they wrote a part, whatever their roles."
+                "description": format_lazy(
+                    '{} <a href="{}">{}</a>',
+                    _(
+                        "What somebody may do at the desk. A person may have several roles. "
+                        "Nobody approves a text of which they wrote a part, whatever their roles."
+                    ),
+                    reverse_lazy("admin:auth_group_changelist"),
+                    _("What each role allows"),
                 ),
             },
         ),
@@ -77,6 +84,12 @@ class PersonAdmin(UserAdmin):
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
         rights = () if request.user.is_superuser else RIGHTS
         return ("last_login", "date_joined", *rights)
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        # Choosing is enough here: roles have a page of their own.
+        if isinstance(db_field, ManyToManyField):
+            return self.formfield_for_manytomany(db_field, request, **kwargs)
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
 
     def formfield_for_manytomany(
         self, db_field: ManyToManyField, request: HttpRequest, **options: Any

@@ -69,7 +69,7 @@ class RolesField(forms.ModelMultipleChoiceField):
     widget = forms.CheckboxSelectMultiple
 
     def label_from_instance(self, obj: Group) -> str:
-        words = '{} <span class="under">{}</span>'
+        words = '<span>{} <span class="under">{}</span></span>'
         return format_html(words, obj.name, what_it_allows(obj))
 
 
