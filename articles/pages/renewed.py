@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from articles.models import Edition, Renewal
 
@@ -19,11 +20,9 @@ class Renewed:
 
     @classmethod
     def of(cls, renewal: Renewal) -> Renewed:
-        """Take a renewal with whoever reviewed."""
-        who = renewal.reviewed_by
-        return cls(
-            timezone.localdate(renewal.reviewed_at), who.get_full_name() or who.get_username()
-        )
+        """Take a renewal with whoever reviewed; readers never see how somebody logs in."""
+        name = renewal.reviewed_by.get_full_name() or _("a colleague at this clinic")
+        return cls(timezone.localdate(renewal.reviewed_at), name)
 
 
 def last_renewed(edition: Edition) -> Renewed | None:

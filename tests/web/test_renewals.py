@@ -55,6 +55,20 @@ def test_the_check_page_and_the_history_say_so(client: Client, overdue: Edition)
         assert "late" not in page
 
 
+def test_a_colleague_whose_name_is_gone_is_not_shown_by_how_they_log_in(
+    client: Client, overdue: Edition
+):
+    bea = make_reviewer("bea-login", first_name="Bea", last_name="Brown")
+    renew(overdue, by=bea, at=timezone.now())
+    bea.first_name = bea.last_name = ""
+    bea.save()
+
+    page = read(client, "/articles/day/history/")
+
+    assert "by a colleague at this clinic: nothing had to change" in page
+    assert "bea-login" not in page
+
+
 def test_the_sheet_says_so_and_is_another_sheet_than_before(client: Client, overdue: Edition):
     before = client.get("/articles/day/handout.pdf")
     renewed(overdue)
