@@ -42,6 +42,9 @@ class Level:
         return beyond and self.words >= LEAST_WORDS
 
 
+EASIEST_GRADE = 1.0
+"""The first school year. The formula gives less to very short words, which tells nobody anything."""
+
 MEASURED = frozenset({"en", "es"})
 """Languages whose texts can be measured."""
 
@@ -63,7 +66,7 @@ def level_of(prose: str, language: str) -> Level | None:
     try:
         match language.partition("-")[0]:
             case "en":
-                grade = round(flesch_kincaid_grade(prose), 1)
+                grade = max(EASIEST_GRADE, round(flesch_kincaid_grade(prose), 1))
                 return Level("Flesch–Kincaid", grade, 6, 8, count_words(prose))
             case "es":
                 ease = round(perspicuity(prose), 1)

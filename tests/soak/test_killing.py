@@ -58,7 +58,7 @@ def test_a_worker_killed_while_it_publishes_leaves_everything_whole(
             text=True,
         ) as workers,
     ):
-        while next_one < least or kills < 8:
+        while len(made) < ARTICLES + least or kills < 8:
             asked = work_until_killed(workers, next_one, chance, made)
             next_one, kills = asked + 1, kills + 1
         assert workers.stdin
@@ -105,7 +105,7 @@ def test_a_server_killed_while_it_publishes_leaves_everything_whole(
     chance, number, made, kills = random.Random(least), ARTICLES, set(range(ARTICLES)), 0
     server = KilledServer(clinic, tmp_path / "log")
     with read_all_the_while(clinic) as reader:
-        while number < least + ARTICLES:
+        while len(made) < ARTICLES + least:
             desk = Desk(clinic)
             until = number + chance.randint(1, most_between)
             while number < until:

@@ -92,3 +92,11 @@ def test_refuses_a_text_without_words(text: str):
 )
 def test_syllables_of_spanish_words(word: str, syllables: int):
     assert count_syllables(word) == syllables
+
+
+def test_no_text_is_easier_than_the_first_school_year():
+    """The desk showed “reading grade -2.4”."""
+    level = level_of("Go on. Sit up. Do it.", "en")
+
+    assert level
+    assert level.value == 1
