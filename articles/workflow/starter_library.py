@@ -239,5 +239,7 @@ def _write(starter: StarterArticle, article: Article, *, at: datetime) -> None:
         raise ValueError(f"{starter.slug}: {' '.join(error.messages)}") from error
     article.save()
     rewrite_questions(article, _words(starter))
-    # Published at this very moment: nobody has saved the draft since.
+    # Published at this very moment: nobody has saved the draft since. Its history says the same, so
+    # that two people who begin with this text are known to have begun with it.
+    article.history.filter(updated_at=article.updated_at).update(updated_at=at)
     Article.objects.filter(pk=article.pk).update(updated_at=at)

@@ -1,12 +1,14 @@
 """Two texts put together in the form: asked only where both changed, saved only when looked at."""
 
 import re
+from pathlib import Path
 
 import pytest
 from django.test import Client
 
 from articles.models import Article
 from tests.builders import make_article, make_question, make_topic
+from tests.library.folder import Library
 from tests.writing import (
     Data,
     fields,
@@ -77,6 +79,20 @@ def test_changes_in_different_places_are_put_together_without_a_question(anna: C
     article.refresh_from_db()
     assert article.body == "Eat little.\n\nBring a list.\n\nRest for two days."
     assert article.title == "Ben's title"
+
+
+def test_a_starter_text_is_known_as_both_began_with_it(anna: Client, ben: Client, tmp_path: Path):
+    library = Library(tmp_path)
+    library.article("rest", BODY)
+    library.load()
+    article = Article.objects.get(slug="rest")
+    mine = opened(anna, form_of(article)) | {"body": BODY.replace("nothing", "little")}
+    save(ben, article, body=BODY.replace("a day", "two days"))
+
+    refused = anna.post(form_of(article), mine).content
+
+    assert "You changed different places" in words(refused)
+    assert places(refused) == []
 
 
 @pytest.mark.parametrize(
