@@ -17,6 +17,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from articles.models import Article, Edition, Question, Review, TeachBackQuestion, written
+from articles.pages.check_words import CHECK_WORDS
 from articles.text.manuscript import Manuscript, QuestionText, TeachBackText
 from articles.text.teach_back import points_in
 from articles.workflow.drafting import rewrite
@@ -24,7 +25,6 @@ from articles.workflow.errors import DraftChangedError
 
 from .article_pages import article_or_404, name_of, reviewer_of, show, to_the_draft
 from .changes import changes
-from .check_words import CHECK_WORDS
 from .posted_draft import whole_number
 
 if TYPE_CHECKING:

@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from articles.models import ClinicProfile
+from articles.pages.check_words import CHECK_WORDS, GROUP_NAMES
 from articles.text.checks.registry import (
     ADVISE,
     BLOCK,
@@ -28,8 +29,6 @@ from articles.text.checks.registry import (
     stops,
 )
 from articles.workflow.weighing import chosen_by_clinics, weigh_checks
-
-from .check_words import CHECK_WORDS, GROUP_NAMES
 
 if TYPE_CHECKING:
     from django.contrib.admin import ModelAdmin

@@ -9,11 +9,11 @@ from difflib import get_close_matches
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
+from articles.pages.check_words import GROUP_NAMES
 from articles.text.checks.registry import AS_DEFAULT, CHECKS, GROUPS, Group, Weights, stops
 from articles.text.citations import read_mark
 from articles.text.problems import Problem, numbered_part
 
-from .check_words import GROUP_NAMES
 from .problem_sentences import MISSING, SENTENCES
 
 NO_FIELDS: Mapping[str, tuple[str, ...]] = {}
@@ -116,7 +116,7 @@ def _sentence(problem: Problem) -> str:
     detail = problem.detail
     if len(detail) > LONGEST_DETAIL:
         cut = detail[:LONGEST_DETAIL]
-        detail = f"{cut.rpartition(' ')[0] or cut}…"
+        detail = f"{(cut.rpartition(' ')[0] or cut).rstrip(',')}…"
     return _(words) % {"detail": detail}
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from articles.pages.check_words import check_in_words
+
 
 @dataclass(frozen=True, slots=True)
 class RenewalFacts:
@@ -48,6 +50,16 @@ class EditionFacts:
     asked_back: int
     problems: tuple[str, ...]
     renewals: tuple[RenewalFacts, ...]
+
+    @property
+    def overridden_words(self) -> tuple[str, ...]:
+        """What did not hold when it was published all the same."""
+        return tuple(map(check_in_words, self.overridden))
+
+    @property
+    def problem_words(self) -> tuple[str, ...]:
+        """What the checks look for and do not find kept."""
+        return tuple(map(check_in_words, self.problems))
 
     @property
     def folder(self) -> str:

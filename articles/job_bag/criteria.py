@@ -201,8 +201,8 @@ def _design(bag: JobBag) -> Iterable[str]:
     if newest is None:
         return
     if newest.problems:
-        yield _("The portal's checks name: %(problems)s.") % {
-            "problems": ", ".join(map(in_words, newest.problems))
+        yield _("Of what the portal's checks look for, this does not hold in full: %(checks)s") % {
+            "checks": " ".join(newest.problem_words)
         }
     else:
         yield _("The portal's checks find nothing to mend.")
@@ -236,11 +236,6 @@ def _impact(bag: JobBag) -> Iterable[str]:
     yield _(
         "Answers counted at the desk: %(well)d explained well, %(again)d needed explaining again."
     ) % {"well": bag.reach.explained_well, "again": bag.reach.explained_again}
-
-
-def in_words(code: str) -> str:
-    """Return the code of a check as it is read."""
-    return code.replace("_", " ")
 
 
 def as_of(bag: JobBag) -> str:

@@ -16,7 +16,7 @@ from articles.handouts.pdf import set_as_pdf
 from articles.handouts.typst_text import array, dictionary, literal, quoted
 
 from .contents import EditionFacts, JobBag
-from .criteria import VERSION, Criterion, as_of, criteria, in_words
+from .criteria import VERSION, Criterion, as_of, criteria
 
 TEMPLATE = Path(__file__).parent / "template" / "summary.typ"
 
@@ -126,8 +126,8 @@ def _lists(bag: JobBag) -> Iterable[tuple[str, Row, Sequence[Row]]]:
 def _edition(edition: EditionFacts) -> Row:
     note = edition.change_note
     if edition.overridden:
-        note += "\n" + _("Overridden (%(checks)s): %(reason)s") % {
-            "checks": ", ".join(map(in_words, edition.overridden)),
+        note += "\n" + _("Published although this did not hold: %(checks)s Why: %(reason)s") % {
+            "checks": " ".join(edition.overridden_words),
             "reason": edition.override_reason,
         }
     for renewal in edition.renewals:

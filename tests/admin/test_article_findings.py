@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from articles.admin.check_words import CHECK_WORDS, GROUP_NAMES
 from articles.admin.problem_sentences import SENTENCES
 from articles.models import MAX_BODY_CHARACTERS
+from articles.pages.check_words import CHECK_WORDS, GROUP_NAMES
 from articles.text.checks.registry import CHECKS, GROUPS
-from tests.builders import make_article, make_clinic, make_person
+from tests.builders import make_article, make_clinic, make_person, make_reference
 from tests.writing import ADD, FINDINGS, PREVIEW, form_of, make_writer, opened, step
 
 pytestmark = pytest.mark.django_db
@@ -137,3 +137,11 @@ def test_a_long_detail_is_cut_between_words_where_there_are_any(desk: Client):
 
     assert re.search(r"“Rest (and rest )+and(?: rest)?…”", words)
     assert f"“{address[:80]}…”" in findings(desk, body=f"<{address}>")
+
+
+def test_a_long_list_is_cut_without_a_comma_before_the_dots(desk: Client):
+    csl = {"type": "book", "title": "Rest", "issued": {"date-parts": [[1990]]}}
+    keys = [make_reference(f"somebody-{number}", csl=csl).key for number in range(1, 10)]
+    body = " ".join(f"Rest.[@{key}]" for key in keys)
+
+    assert "somebody-6…. Is there anything newer?" in findings(desk, body=body)

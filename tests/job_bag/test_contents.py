@@ -66,7 +66,8 @@ def test_the_record_tells_who_did_what_when_and_why():
 
     for told in (
         "7 November 2026, 12:00, Anna Berg",
-        "Overridden: not_approved. Reason given: The old text did harm.",
+        "Published although this did not hold: Somebody who did not write this very text has",
+        "Reason given: The old text did harm.",
         "Ruth Okafor, Changes asked for",
         "body: Rest for two days.",
         "Say why.",

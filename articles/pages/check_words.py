@@ -1,6 +1,7 @@
-"""What each check looks for, in the words of the desk, and what the groups are called."""
+"""What each check looks for, in the words of the desk and the job bag; what groups are called."""
 
 from collections.abc import Mapping
+from typing import cast
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -90,3 +91,9 @@ CHECK_WORDS: Mapping[ProblemCode, str | Promise] = {
     "text_missing": _("Title, text and headings have words."),
     "title_unwanted": _("Blocks without a heading of their own have none."),
 }
+
+
+def check_in_words(code: str) -> str:
+    """Return what a check looks for; the code itself if that check has been taken out since."""
+    words = CHECK_WORDS.get(cast(ProblemCode, code))
+    return str(words) if words else code
