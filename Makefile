@@ -72,8 +72,9 @@ soak: .ready-for-tests  ## edit, publish and kill in full size on both databases
 	$(IN_VENV) -m tests.postgres $(PYTEST) -s -m soak
 
 .PHONY: pictures
-pictures: .ready-for-tests  ## take the README's pictures anew
+pictures: .ready-for-tests  ## take the pictures of README and docs anew
 	$(IN_VENV) docs/pictures/take.py
+	$(IN_VENV) docs/pictures/desk.py
 
 .PHONY: help
 help:  ## show this list

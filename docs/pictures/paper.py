@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 HERE = Path(__file__).resolve().parent
 STORY = """
@@ -20,6 +21,7 @@ from articles.handouts.sheet import Format
 from articles.models import Article, ChangeKind, Edition, Pack, PackEdition, PrintDesk
 from articles.workflow.printing import print_of, record_print
 from articles.workflow.publishing import Change, publish, withdraw
+from tests.builders import approve
 
 now, somebody = timezone.now(), get_user_model().objects.get(username="pictures")
 article = lambda slug: Article.objects.get(slug=slug)
@@ -33,6 +35,7 @@ for name, copies, what in (("Reception", 12, first), ("Treatment room", 5, first
 changed = article("your-treatment-day")
 changed.body += "\\n\\nBring a list of all your medicines.\\n"
 changed.save()
+approve(changed, at=now)
 second = publish(changed, by=somebody, at=now,
                  change=Change("We now ask you to bring a list of all your medicines.", ChangeKind.SUBSTANTIAL))
 withdraw(article("ketamine-for-chronic-pain"), by=somebody, at=now,
@@ -79,15 +82,15 @@ SIDES = (
 
 def happened(manage: list[str], environment: dict[str, str]) -> dict[str, str]:
     """Let some days pass at the clinic; return the codes of what became of its sheets."""
-    told = subprocess.run(
-        [*manage, "shell", "--no-imports", "-c", STORY],
-        env=environment,
-        check=True,
-        capture_output=True,
-        text=True,
-    )
-    codes: dict[str, str] = json.loads(told.stdout)
+    codes: dict[str, str] = told(manage, environment, STORY)
     return codes
+
+
+def told(manage: list[str], environment: dict[str, str], program: str) -> Any:
+    """Run a program in the portal; return what it prints, which is JSON."""
+    command = [*manage, "shell", "--no-imports", "-c", program]
+    ran = subprocess.run(command, env=environment, check=True, capture_output=True, text=True)
+    return json.loads(ran.stdout)
 
 
 def keep_sides(fetch: Callable[[str], bytes], pdftoppm: str, folder: Path) -> None:

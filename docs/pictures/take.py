@@ -62,7 +62,6 @@ PICTURES = (
     Picture("article", "/articles/your-treatment-day/", height=1400),
     Picture("article-phone", "/articles/side-effects-and-risks/", width=360, height=760),
     Picture("article-dark", "/articles/does-ketamine-help-depression/", in_dark=True),
-    Picture("desk", "/admin/"),
     Picture("edit", "/admin/articles/article/1/change/"),
 )
 
