@@ -17,7 +17,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from articles.models import Article, Edition, Question, Review, TeachBackQuestion, written
-from articles.pages.check_words import CHECK_WORDS
+from articles.models.check_words import CHECK_WORDS
 from articles.text.manuscript import Manuscript, QuestionText, TeachBackText
 from articles.text.teach_back import points_in
 from articles.workflow.drafting import rewrite

@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from articles.models import ClinicProfile
-from articles.pages.check_words import CHECK_WORDS, GROUP_NAMES
+from articles.models.check_words import CHECK_WORDS, GROUP_NAMES
 from articles.text.checks.registry import (
     ADVISE,
     BLOCK,

@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
-from articles.pages.check_words import GROUP_NAMES
+from articles.models.check_words import GROUP_NAMES
 from articles.text.checks.registry import AS_DEFAULT, CHECKS, GROUPS, Group, Weights, stops
 from articles.text.citations import read_mark
 from articles.text.problems import Problem, numbered_part

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from articles.pages.check_words import check_in_words
+from articles.models.check_words import check_in_words
 
 
 @dataclass(frozen=True, slots=True)

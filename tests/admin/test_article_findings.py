@@ -9,7 +9,7 @@ from django.test import Client
 
 from articles.admin.problem_sentences import SENTENCES
 from articles.models import MAX_BODY_CHARACTERS
-from articles.pages.check_words import CHECK_WORDS, GROUP_NAMES
+from articles.models.check_words import CHECK_WORDS, GROUP_NAMES
 from articles.text.checks.registry import CHECKS, GROUPS
 from tests.builders import make_article, make_clinic, make_person, make_reference
 from tests.writing import ADD, FINDINGS, PREVIEW, form_of, make_writer, opened, step
