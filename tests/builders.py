@@ -36,6 +36,9 @@ from articles.workflow.roles import ROLES
 NOON = datetime(2026, 11, 2, 12, tzinfo=UTC)
 """When things happen that must happen some time."""
 
+URGENT = "::: urgent In danger now\nCall {emergency.number}.\n:::"
+"""What a text about a medicine, a procedure or a crisis must not be without."""
+
 _numbers = count(1)
 
 

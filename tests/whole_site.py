@@ -61,7 +61,7 @@ def fill_site() -> None:
     publisher = make_publisher("publisher")
     day = Article.objects.get(slug="your-treatment-day")
     make_reference("dogs-2020")
-    make_reference("cats-2019", status=ReferenceStatus.RETRACTED)
+    withdrawn_by_its_publisher = make_reference("cats-2019")
     make_question(day, question=QUESTION, answer=f"{ANSWER}[@dogs-2020; @cats-2019]")
     day.body += "\n\n## What else to bring\n\nA warm jumper."
     day.save()
@@ -72,6 +72,8 @@ def fill_site() -> None:
         at=NOON + timedelta(days=7),
         change=Change("We now say what to bring.", ChangeKind.SUBSTANTIAL),
     )
+    withdrawn_by_its_publisher.status = ReferenceStatus.RETRACTED
+    withdrawn_by_its_publisher.save()
     old = make_edition(slug="old-advice", title="Old advice").article
     withdraw(
         old,

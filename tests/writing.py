@@ -42,11 +42,11 @@ def step(article: Article, name: str) -> str:
     return f"{LIST}{article.pk}/{name}/"
 
 
-def opened(client: Client, address: str = ADD) -> Data:
+def opened(client: Client, address: str = ADD, *, named: str = "article_form") -> Data:
     """What a browser would send if the form were sent back untouched."""
     answer = client.get(address)
     assert answer.status_code == 200, answer.status_code
-    return fields(answer.content.decode())
+    return fields(answer.content.decode(), form=named)
 
 
 def fields(page: str, *, form: str = "article_form") -> Data:

@@ -16,6 +16,7 @@ from articles.workflow.drafting import rename
 from articles.workflow.publishing import withdraw
 from tests.builders import (
     NOON,
+    URGENT,
     make_article,
     make_clinic,
     make_edition,
@@ -124,7 +125,7 @@ def test_says_whom_to_call_where_the_text_is_about_treatment_or_a_crisis(
     client: Client, kind: ArticleKind
 ):
     make_clinic()
-    make_edition(make_article(slug="rest", kind=kind, review_interval_months=12))
+    make_edition(make_article(slug="rest", kind=kind, review_interval_months=12, body=URGENT))
 
     text = words(sheet(client, "rest"))
 
@@ -134,7 +135,8 @@ def test_says_whom_to_call_where_the_text_is_about_treatment_or_a_crisis(
 
 
 def test_sends_nobody_to_a_number_that_is_not_known(client: Client):
-    make_edition(make_article(slug="rest", kind=ArticleKind.CRISIS, review_interval_months=12))
+    crisis = ArticleKind.CRISIS
+    make_edition(make_article(slug="rest", kind=crisis, review_interval_months=12, body=URGENT))
 
     text = words(sheet(client, "rest"))
 

@@ -15,7 +15,7 @@ from articles.handouts.prepared import Prepared, prepare_pack, prepare_sheet
 from articles.handouts.sheet import SIZES, Format
 from articles.models import ArticleKind, ClinicProfile, Edition
 from articles.text.check_codes import printed_code
-from tests.builders import make_article, make_clinic, make_edition
+from tests.builders import URGENT, make_article, make_clinic, make_edition
 from tests.handouts.paper import bookmarks, faults, pages, squeezed
 from tests.handouts.pictures_of_paper import sides
 from tests.handouts.sheets import LONG
@@ -46,7 +46,7 @@ def editions() -> list[Edition]:
         make_article(
             slug="day",
             title="Your day",
-            body="See [below](#rest).\n\n## Rest\n\nRest.",
+            body=f"{URGENT}\n\nSee [below](#rest).\n\n## Rest\n\nRest.",
             kind=ArticleKind.PROCEDURE,
             review_interval_months=12,
         )

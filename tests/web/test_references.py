@@ -120,8 +120,10 @@ def test_the_page_of_one_says_in_plain_words_what_it_is_and_where_it_is_cited(cl
 def test_a_reference_that_no_longer_stands_says_so_first(
     client: Client, status: ReferenceStatus, words: str
 ):
-    make_reference("trial-2001", status=status)
+    trial = make_reference("trial-2001")
     cite("trial-2001")
+    trial.status = status
+    trial.save()
 
     page = page_at(client, "/references/trial-2001/")
 
