@@ -112,3 +112,10 @@ def test_a_translator_begins_in_a_language_of_theirs(client: Client):
     assert "?language=ar" in page
     assert "?language=en" not in page
     assert "Write an article" in words(client.get("/admin/").content)
+
+
+def test_the_desk_calls_roles_by_one_name(desk: Client):
+    front = desk.get("/admin/").content.decode()
+
+    assert '<a href="/admin/auth/group/">Roles</a>' in front
+    assert "Groups" not in words(front.encode())
