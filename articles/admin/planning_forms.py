@@ -13,10 +13,9 @@ from django.utils.formats import date_format, time_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles.models import Article, ChangeKind
 from articles.text.local_time import moments_of
 
-from .draft_fields import WordsField
+from .publishing_forms import PublishForm, WithdrawForm
 
 FURTHEST = timedelta(days=1_100)
 
@@ -90,41 +89,9 @@ class WhenForm(forms.Form):
         return None
 
 
-class PlanToPublishForm(WhenForm):
+class PlanToPublishForm(WhenForm, PublishForm):
     """When the draft is to be published, and what readers are told then."""
 
-    note = WordsField(
-        label=gettext_lazy("What changed, in a patient’s words"),
-        max_length=1_000,
-        widget=forms.Textarea(attrs={"rows": 2}),
-        help_text=gettext_lazy("Readers see this sentence in the history of the article."),
-    )
-    kind = forms.ChoiceField(
-        label=gettext_lazy("How much it matters"),
-        choices=ChangeKind.choices,
-        widget=forms.RadioSelect,
-    )
-    seen = forms.CharField(widget=forms.HiddenInput, required=False)
 
-
-class PlanToWithdrawForm(WhenForm):
+class PlanToWithdrawForm(WhenForm, WithdrawForm):
     """When an article is to go, why, and what readers can read instead."""
-
-    reason = WordsField(
-        label=gettext_lazy("Why it is withdrawn"),
-        max_length=1_000,
-        widget=forms.Textarea(attrs={"rows": 2}),
-        help_text=gettext_lazy("Readers who come to the page then will read this."),
-    )
-    instead = forms.ModelChoiceField(
-        label=gettext_lazy("What to read instead"),
-        queryset=Article.objects.none(),
-        required=False,
-        empty_label=gettext_lazy("Nothing in particular"),
-    )
-
-    def __init__(self, *args: Any, article: Article, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        readable = Article.objects.in_circulation().in_language(article.language)
-        field = cast(forms.ModelChoiceField, self.fields["instead"])
-        field.queryset = readable.exclude(pk=article.pk)

@@ -14,19 +14,15 @@ from articles.text.characters import without_forbidden
 
 from .errors import (
     AlreadyPlannedError,
-    ChangeNoteMissingError,
-    DraftChangedError,
     InsteadUnreadableError,
     MomentPastError,
-    NothingChangedError,
     NotInCirculationError,
     ReasonMissingError,
     StepClosedError,
     WorkflowError,
 )
-from .gate import gate_of
 from .permissions import Person, key_of, require_publisher
-from .publishing import Change, adds_nothing, pass_gate, publish, withdraw
+from .publishing import Change, admit, publish, withdraw
 
 logger = logging.getLogger(__name__)
 
@@ -64,25 +60,15 @@ def plan_publication(
     """
     require_publisher(by)
     _require_future(when, at)
-    note = without_forbidden(change.note).strip()
-    if not note:
-        raise ChangeNoteMissingError
-    locked = Article.objects.select_for_update().get(pk=article.pk)
-    manuscript = locked.manuscript()
-    fingerprint = manuscript.fingerprint()
-    if change.seen not in ("", fingerprint):
-        raise DraftChangedError(locked)
-    pass_gate(gate_of(locked, manuscript), locked, by=by, change=change)
-    if adds_nothing(locked, locked.editions.order_by("-number").first(), fingerprint):
-        raise NothingChangedError
+    admitted = admit(article, by=by, change=change)
     step = PlannedStep(
-        article=locked,
+        article=admitted.article,
         act=PlannedAct.PUBLISH,
         at=when,
         by_id=key_of(by),
         planned_at=at,
-        fingerprint=fingerprint,
-        change_note=note,
+        fingerprint=admitted.manuscript.fingerprint(),
+        change_note=admitted.note,
         change_kind=change.kind,
         override_reason=without_forbidden(change.override).strip(),
     )

@@ -9,10 +9,11 @@ from django.db import transaction
 from django.utils import timezone
 from simple_history.utils import bulk_update_with_history
 
-from articles.models import Article, ChangeKind, Citation, Edition
+from articles.models import Article, ChangeKind, Citation, Edition, Review
 from articles.text.calendar import months_after
 from articles.text.characters import without_forbidden
 from articles.text.checks.registry import blocking
+from articles.text.manuscript import Manuscript
 from articles.text.problems import Problem
 
 from .errors import (
@@ -65,7 +66,7 @@ def publish(article: Article, *, by: Person, at: datetime, change: Change) -> Ed
             the button makes no second edition.
     """
     require_publisher(by)
-    return freeze(article, by=by, at=at, change=change)
+    return _freeze(article, by=by, at=at, change=change)
 
 
 @transaction.atomic
@@ -74,11 +75,26 @@ def publish_starter(article: Article, *, at: datetime, change: Change) -> Editio
 
     Raises: as `publish`, permission apart.
     """
-    return freeze(article, by=None, at=at, change=change)
+    return _freeze(article, by=None, at=at, change=change)
 
 
-def freeze(article: Article, *, by: Person | None, at: datetime, change: Change) -> Edition:
-    """Make the next edition of a locked article; see `publish`."""
+@dataclass(frozen=True, slots=True)
+class Admitted:
+    """A locked draft that may become the next edition, and what it was admitted by."""
+
+    article: Article
+    manuscript: Manuscript
+    newest: Edition | None
+    note: str
+    sign_off: Review | None
+    overridden: tuple[str, ...]
+
+
+def admit(article: Article, *, by: Person | None, change: Change) -> Admitted:
+    """Lock an article and ask everything that is asked of its next edition; change nothing.
+
+    Raises: as `publish`, permission apart.
+    """
     note = without_forbidden(change.note).strip()
     if not note:
         raise ChangeNoteMissingError
@@ -88,22 +104,30 @@ def freeze(article: Article, *, by: Person | None, at: datetime, change: Change)
     if change.seen not in ("", fingerprint):
         raise DraftChangedError(locked)
     gate = gate_of(locked, manuscript)
-    overridden = pass_gate(gate, locked, by=by, change=change)
+    overridden = _pass(gate, locked, by=by, change=change)
     newest = locked.editions.order_by("-number").first()
     if adds_nothing(locked, newest, fingerprint, is_starter=by is None):
         raise NothingChangedError
+    return Admitted(locked, manuscript, newest, note, gate.sign_off, overridden)
+
+
+def _freeze(article: Article, *, by: Person | None, at: datetime, change: Change) -> Edition:
+    """Make the next edition of an article; see `publish`."""
+    admitted = admit(article, by=by, change=change)
+    locked, manuscript, newest = admitted.article, admitted.manuscript, admitted.newest
+    sign_off, overridden = admitted.sign_off, admitted.overridden
     edition = locked.editions.create(
         number=newest.number + 1 if newest else 1,
         title=manuscript.title,
         summary=manuscript.summary,
         content=manuscript.to_json(),
-        fingerprint=fingerprint,
+        fingerprint=manuscript.fingerprint(),
         check_code=fresh_check_code(),
-        change_note=note,
+        change_note=admitted.note,
         change_kind=change.kind,
         is_starter_text=by is None,
-        sign_off=gate.sign_off,
-        reviewed_by_id=gate.sign_off.reviewer_id if gate.sign_off else None,
+        sign_off=sign_off,
+        reviewed_by_id=sign_off.reviewer_id if sign_off else None,
         override_reason=without_forbidden(change.override).strip() if overridden else "",
         overridden=list(overridden) or None,
         published_at=at,
@@ -122,9 +146,7 @@ def freeze(article: Article, *, by: Person | None, at: datetime, change: Change)
     return edition
 
 
-def pass_gate(
-    gate: Gate, article: Article, *, by: Person | None, change: Change
-) -> tuple[str, ...]:
+def _pass(gate: Gate, article: Article, *, by: Person | None, change: Change) -> tuple[str, ...]:
     """Let a draft through its gate; return the codes of what a reason overrides.
 
     Raises: as `publish`.
