@@ -19,7 +19,7 @@ from articles.workflow.standing import State, standings
 from .waiting_due import dated
 from .waiting_planned import planned
 from .waiting_recalls import open_recalls
-from .waiting_reviews import asked_for, to_review
+from .waiting_reviews import answered, asked_for, to_review
 from .work_list import Group, Task, WorkList
 
 MOST_SHOWN = 12
@@ -39,6 +39,7 @@ def work_list(person: Person, *, clinic: ClinicProfile, today: date) -> WorkList
         groups += [
             late_plans,
             to_review(person, today),
+            answered(person, today),
             *dated(person, clinic=clinic, today=today),
             _changed(person, today),
             _drafts(today),

@@ -1,4 +1,4 @@
-"""Reviews that wait at the desk: what this person is asked, and what they asked others."""
+"""Reviews at the desk: what this person is asked, what they asked others, what has come back."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from articles.models import ReviewRequest
-from articles.workflow.permissions import Person
-from articles.workflow.review_requests import requests_by, requests_to
+from articles.models import Decision, Review, ReviewRequest
+from articles.workflow.permissions import Person, may_publish
+from articles.workflow.review_requests import answers_for, requests_by, requests_to
 
 from .article_pages import name_of
 from .work_list import Group, Task
 
 MOST_SHOWN = 12
-LONGEST_QUESTION = 160
+LONGEST_QUOTED = 160
 
 
 def to_review(person: Person, today: date) -> Group:
@@ -52,11 +52,43 @@ def asked_for(person: Person, today: date) -> Group:
     )
 
 
+def answered(person: Person, today: date) -> Group:
+    """Gather the answers with which this person should go on."""
+    answers = answers_for(person)
+    return Group(
+        name="answered",
+        tone="plain",
+        heading=_("Answered"),
+        explanation=_("Reviews that have come back. Nothing was saved or published since."),
+        tally=format_html(
+            ngettext("<b>{}</b> answered", "<b>{}</b> answered", len(answers)), len(answers)
+        ),
+        tasks=tuple(_answered(review, person, today) for review in answers[:MOST_SHOWN]),
+        total=len(answers),
+    )
+
+
+def _answered(review: Review, person: Person, today: date) -> Task:
+    who = name_of(review.reviewer) if review.reviewer else review.who()
+    is_approved = review.decision == Decision.APPROVED
+    said = _("%(name)s approved it.") if is_approved else _("%(name)s asks for changes.")
+    publish = is_approved and may_publish(person)
+    step = "publish" if publish else "change"
+    return Task(
+        title=review.article.title,
+        url=reverse("admin:articles_article_change", args=[review.article_id]),
+        why=" ".join(filter(None, [said % {"name": who}, _quoted(review.comment)])),
+        age=_answered_ago((today - localdate(review.decided_at)).days),
+        action=_("Publish…") if publish else _("Open"),
+        act_url=reverse(f"admin:articles_article_{step}", args=[review.article_id]),
+    )
+
+
 def _to_review(request: ReviewRequest, today: date) -> Task:
     asked = _("%(name)s asks for your review.")
     if request.reviewer_id is None:
         asked = _("%(name)s asks anybody for a review.")
-    words = [asked % {"name": name_of(request.asked_by)}, _question(request)]
+    words = [asked % {"name": name_of(request.asked_by)}, _quoted(request.question)]
     return Task(
         title=request.article.title,
         url=reverse("admin:articles_article_review", args=[request.article_id]),
@@ -75,19 +107,19 @@ def _asked(request: ReviewRequest, today: date) -> Task:
     return Task(
         title=request.article.title,
         url=reverse("admin:articles_article_change", args=[request.article_id]),
-        why=" ".join(filter(None, [asked, _question(request)])),
+        why=" ".join(filter(None, [asked, _quoted(request.question)])),
         age=_age(request, today),
         action=_("Change"),
         act_url=reverse("admin:articles_article_ask", args=[request.article_id]),
     )
 
 
-def _question(request: ReviewRequest) -> str:
-    """Return the question in its own quotation marks; a long one is read in full on the page."""
-    asked = " ".join(request.question.split())
-    if len(asked) > LONGEST_QUESTION:
-        asked = f"{asked[:LONGEST_QUESTION]}…"
-    return _("“%(question)s”") % {"question": asked} if asked else ""
+def _quoted(said: str) -> str:
+    """Return what somebody wrote in its own quotation marks; the whole of it is on the page."""
+    words = " ".join(said.split())
+    if len(words) > LONGEST_QUOTED:
+        words = f"{words[:LONGEST_QUOTED]}…"
+    return _("“%(question)s”") % {"question": words} if words else ""
 
 
 def _is_late(request: ReviewRequest, today: date) -> bool:
@@ -115,3 +147,10 @@ def _asked_ago(days: int) -> str:
     if days < 1:
         return format_html(_("Asked <b>{}</b>"), _("today"))
     return format_html(ngettext("Asked <b>{} day</b> ago", "Asked <b>{} days</b> ago", days), days)
+
+
+def _answered_ago(days: int) -> str:
+    if days < 1:
+        return format_html(_("Answered <b>{}</b>"), _("today"))
+    words = ngettext("Answered <b>{} day</b> ago", "Answered <b>{} days</b> ago", days)
+    return format_html(words, days)

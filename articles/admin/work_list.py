@@ -16,6 +16,7 @@ GroupName = Literal[
     "recalls",
     "not-as-planned",
     "to-review",
+    "answered",
     "overdue",
     "due",
     "changed",

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.text.manuscript import Manuscript
 
+from .edition import Edition
 from .frozen import EditionIsFrozenError, FrozenQuerySet
 
 
@@ -114,6 +115,25 @@ class ReviewQuerySet(FrozenQuerySet["Review"]):
     def decided(self) -> ReviewQuerySet:
         """Reviews that approve or ask for changes."""
         return self.exclude(decision=Decision.DECLINED)
+
+    def unanswered(self) -> ReviewQuerySet:
+        """The newest decision on each article of which nothing was saved or published since.
+
+        Somebody should go on with it. Without the texts, which may be long.
+        """
+        later = Review.objects.decided().filter(
+            article=models.OuterRef("article"), decided_at__gt=models.OuterRef("decided_at")
+        )
+        published = Edition.objects.filter(
+            article=models.OuterRef("article"), published_at__gte=models.OuterRef("decided_at")
+        )
+        return (
+            self.decided()
+            .filter(~models.Exists(later), ~models.Exists(published))
+            .filter(article__updated_at__lte=models.F("decided_at"))
+            .select_related("article")
+            .defer("content", "article__body")
+        )
 
     def with_people(self) -> ReviewQuerySet:
         """With the reviewer and with who invited the expert, whom pages name."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
@@ -104,22 +104,10 @@ def _waiting(clinic: ClinicProfile, today: Any) -> Mapping[int, Waiting]:
         (mine.overdue if late else mine.due).append(edition)
     for step in PlannedStep.objects.refused().select_related("article"):
         found[step.by_id].refused.append(step)
-    for article in _changes_asked():
-        for person in {*authors_of(article), article.owner_id or 0}:
-            found[person].changes.append(article)
+    for review in Review.objects.unanswered().filter(decision=Decision.CHANGES_ASKED):
+        for person in {*authors_of(review.article), review.article.owner_id or 0}:
+            found[person].changes.append(review.article)
     return found
-
-
-def _changes_asked() -> Iterator[Article]:
-    """Yield the drafts that are still as they were when somebody asked for changes in them."""
-    newest: dict[int, Review] = {}
-    for review in Review.objects.decided().select_related("article").order_by("decided_at", "pk"):
-        newest[review.article_id] = review
-    for review in newest.values():
-        if review.decision != Decision.CHANGES_ASKED:
-            continue
-        if review.article.manuscript().fingerprint() == review.fingerprint:
-            yield review.article
 
 
 def _message(person: Any, waiting: Waiting, clinic: ClinicProfile) -> EmailMessage:

@@ -130,6 +130,19 @@ def requests_by(person: Person) -> list[ReviewRequest]:
     return list(_waiting().filter(asked_by=person.pk))
 
 
+def answers_for(person: Person) -> list[Review]:
+    """Return the decisions with which this person should go on, the latest first.
+
+    They asked for it, they invited the expert, or the article is theirs to look after.
+    """
+    asked = ReviewRequest.objects.filter(
+        article=OuterRef("article"), asked_by=person.pk, asked_at__lte=OuterRef("decided_at")
+    )
+    mine = Exists(asked) | Q(invitation__invited_by=person.pk) | Q(article__owner=person.pk)
+    found = Review.objects.unanswered().with_people().filter(mine)
+    return list(found.exclude(reviewer=person.pk).order_by("-decided_at", "-pk"))
+
+
 def _waiting() -> QuerySet[ReviewRequest]:
     asked = ReviewRequest.objects.open().select_related("article", "asked_by", "reviewer")
     return asked.order_by(F("due_on").asc(nulls_last=True), "asked_at", "pk")

@@ -79,7 +79,7 @@ def test_reviewers_are_told_what_they_are_asked():
 def test_authors_are_told_that_changes_are_asked_for_until_they_have_made_some():
     author = ann()
     article = saved_by(author, make_article(title="Your day"), body="Rest.")
-    ask_for_changes(article)
+    ask_for_changes(article, at=timezone.now())
     send_daily(MORNING)
     assert "IN YOUR DRAFTS\n- Your day" in mail.outbox[0].body
 
