@@ -8,7 +8,7 @@ from django.core.exceptions import ImproperlyConfigured
 SQLITE_OPTIONS = {
     # A writer takes its lock at the start and waits for it, so two never deadlock halfway.
     "transaction_mode": "IMMEDIATE",
-    "timeout": 10,
+    "timeout": 20,
     # Readers go on while one writes; with WAL, NORMAL loses nothing when the program dies.
     "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
 }

@@ -9,6 +9,7 @@ from typing import Any
 
 from django.apps import apps
 from django.contrib.admin import AdminSite
+from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
@@ -77,14 +78,20 @@ class DeskSite(AdminSite):
         }
 
     def admin_view(self, view: Any, cacheable: bool = False) -> Any:  # noqa: FBT001, FBT002 - Django's signature
-        """Let nobody in without a log-in; what a form was sent with goes through the log-in."""
+        """Let nobody in without a log-in; what was sent is lost neither there nor to a busy database."""
         inside = super().admin_view(view, cacheable)
 
         def door(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
             is_stranger = request.method == "POST" and not self.has_permission(request)
             if is_stranger and sent_again.written(request):
                 return sent_again.log_in_first(request, self)
-            return inside(request, *args, **kwargs)
+            try:
+                return inside(request, *args, **kwargs)
+            except OperationalError:
+                # Others wrote for longer than a database waits. Nothing of this was done.
+                if request.method != "POST" or not sent_again.written(request):
+                    raise
+                return sent_again.busy(request, self)
 
         return update_wrapper(door, view)
 
