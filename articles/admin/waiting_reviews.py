@@ -58,8 +58,8 @@ def answered(person: Person, today: date) -> Group:
     return Group(
         name="answered",
         tone="plain",
-        heading=_("Answered"),
-        explanation=_("Reviews that have come back. Nothing was saved or published since."),
+        heading=_("Reviews that came back"),
+        explanation=_("Nothing was saved or published since."),
         tally=format_html(
             ngettext("<b>{}</b> answered", "<b>{}</b> answered", len(answers)), len(answers)
         ),

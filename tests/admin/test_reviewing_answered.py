@@ -13,7 +13,7 @@ from tests.writing import form_of, make_writer, opened, step, words
 
 pytestmark = pytest.mark.django_db
 
-ANSWERED = "Reviews that have come back."
+ANSWERED = "Reviews that came back"
 
 
 @pytest.fixture
