@@ -122,7 +122,10 @@ def sign_off_of(article: Article, fingerprint: str) -> Review | None:
     the text, and from an expert only if whoever invited them has not: else an author could answer
     in an expert's name.
     """
-    reviews = article.reviews.of_text(fingerprint).decided().with_people()
+    reviews = list(article.reviews.of_text(fingerprint).decided().with_people())
+    if not reviews:
+        # Most drafts, each time they are looked at: who wrote them is many questions.
+        return None
     authors = authors_of(article)
     for review in reviews:
         answerable = review.reviewer_id or (
