@@ -11,7 +11,6 @@ from tests.writing import (
     Data,
     fields,
     form_of,
-    make_writer,
     opened,
     value_of,
     with_question,
@@ -21,19 +20,6 @@ from tests.writing import (
 pytestmark = pytest.mark.django_db
 NOBODY_S = "6f1c4a52-8f4e-4a55-9d3e-2f60a1b0c7de"
 AUTOSAVE = "/admin/articles/article/autosave/"
-
-
-@pytest.fixture
-def anna(client: Client) -> Client:
-    client.force_login(make_writer("anna"))
-    return client
-
-
-@pytest.fixture
-def ben() -> Client:
-    client = Client()
-    client.force_login(make_writer("ben", first_name="Ben", last_name="Okri"))
-    return client
 
 
 def typed(client: Client, address: str, **changes: str) -> Data:

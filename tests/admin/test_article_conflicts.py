@@ -8,22 +8,9 @@ from django.test import Client
 
 from articles.models import Article
 from tests.builders import make_article, make_question
-from tests.writing import ADD, form_of, make_writer, opened, value_of, with_question, words
+from tests.writing import ADD, form_of, opened, value_of, with_question, words
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def anna(client: Client) -> Client:
-    client.force_login(make_writer("anna"))
-    return client
-
-
-@pytest.fixture
-def ben() -> Client:
-    client = Client()
-    client.force_login(make_writer("ben", first_name="Ben", last_name="Okri"))
-    return client
 
 
 def test_a_save_over_a_newer_version_is_refused_and_shows_both(anna: Client, ben: Client):

@@ -13,7 +13,6 @@ from tests.writing import (
     Data,
     fields,
     form_of,
-    make_writer,
     opened,
     value_of,
     with_question,
@@ -22,19 +21,6 @@ from tests.writing import (
 
 pytestmark = pytest.mark.django_db
 BODY = "Eat nothing.\n\nBring a list.\n\nRest for a day."
-
-
-@pytest.fixture
-def anna(client: Client) -> Client:
-    client.force_login(make_writer("anna"))
-    return client
-
-
-@pytest.fixture
-def ben() -> Client:
-    client = Client()
-    client.force_login(make_writer("ben", first_name="Ben", last_name="Okri"))
-    return client
 
 
 def make_saved(client: Client, **changes: str) -> Article:

@@ -15,19 +15,6 @@ pytestmark = pytest.mark.django_db
 HERE = "Ben Okri has this draft open now."
 
 
-@pytest.fixture
-def anna(client: Client) -> Client:
-    client.force_login(make_writer("anna"))
-    return client
-
-
-@pytest.fixture
-def ben() -> Client:
-    client = Client()
-    client.force_login(make_writer("ben", first_name="Ben", last_name="Okri"))
-    return client
-
-
 def ping(client: Client, article: Article, **fields: str) -> str:
     return str(client.post(step(article, "presence"), fields).json()["message"])
 
