@@ -32,8 +32,9 @@ def findings(client: Client, **data: Any) -> str:
 
 
 def groups(found: str) -> list[str]:
-    headings = re.findall(r"<h3>(?:<svg.*?</svg>)?(.*?)</h3>", found)
-    return [heading.strip() for heading in headings]
+    """The words of each group's heading, without its sign and without how many are in it."""
+    headings = re.findall(r"<h3>(.*?)</h3>", found)
+    return [re.sub(r"<svg.*?</svg>|<span.*?</span>", "", each).strip() for each in headings]
 
 
 def test_what_stops_comes_first_then_advice_by_its_subject(desk: Client):

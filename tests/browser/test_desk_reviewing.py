@@ -57,6 +57,13 @@ def room_of(page: Page, words: str) -> Any:
     return page.locator("summary", has_text=f"on: {words}")
 
 
+def write_of(page: Page, words: str, comment: str) -> None:
+    """Open the field of a passage and type, as soon as it has the focus."""
+    room_of(page, words).click()
+    expect(said_of(page, words)).to_be_focused()
+    page.keyboard.type(comment)
+
+
 def asks(author: Page, article: Article) -> None:
     author.goto(form_of(article))
     author.get_by_role("link", name="Ask for a review…").click()
@@ -168,8 +175,7 @@ def test_a_review_is_given_without_any_script(
 def test_what_was_typed_outlives_a_log_in_that_expired(page: Page, ben: Any, article: Article):
     sit_down(page, ben)
     page.goto(step(article, "review"))
-    room_of(page, "- Drink water").click()
-    page.keyboard.type("How much?")
+    write_of(page, "- Drink water", "How much?")
     page.get_by_label("On the whole").fill("An hour of thought.")
     page.context.clear_cookies(name="sessionid")
     page.get_by_role("button", name="Ask for changes").click()
@@ -194,8 +200,7 @@ def test_leaving_with_a_comment_that_was_not_sent_asks_first(
     page.goto(step(article, "review"))
     asked: list[str] = []
     page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
-    room_of(page, "- Drink water").click()
-    page.keyboard.type("How much?")
+    write_of(page, "- Drink water", "How much?")
 
     page.get_by_role("link", name="Articles").first.click(no_wait_after=True)
     page.wait_for_timeout(300)

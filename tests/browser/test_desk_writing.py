@@ -42,10 +42,12 @@ def write_in(page: Page, name: str, text: str) -> None:
 
 def come_in(page: Page) -> None:
     page.goto("/admin/")
+    expect(page.get_by_label("Username")).to_be_focused()
     page.keyboard.type("anna")
     page.keyboard.press("Tab")
     page.keyboard.type(PASSWORD)
     page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Log in")).to_be_hidden()
 
 
 def cite(page: Page, words: str) -> None:
