@@ -1,10 +1,11 @@
 """The tables: import every model from here, never from its module."""
 
 from .article import MAX_BODY_CHARACTERS, Article, ArticleKind, FormerAddress
-from .clinic import ClinicProfile, Region
+from .clinic import ClinicProfile, NoticeFrom, Region
 from .drafts import compose, written
 from .edition import ChangeKind, Citation, Edition, Renewal
 from .image import Image
+from .importing import IMPORT_KEPT_FOR, ReferenceImport
 from .keeping import KEPT_FOR, Autosave, DraftPresence
 from .mailing import DailyMail
 from .pack import MOST_PARTS, Pack, PackEdition, PackEditionPart, PackPart
@@ -19,12 +20,22 @@ from .printing import (
 )
 from .question import MAX_QUESTIONS, Question
 from .reference import EvidenceKind, Reference, ReferenceStatus
+from .reference_style import ReferenceStyle
+from .retraction import (
+    MatchedBy,
+    Nature,
+    NoticeDecision,
+    NoticeVerdict,
+    PublisherNotice,
+    RetractionCheck,
+)
 from .review import Decision, ExpertInvitation, Review, ReviewComment, ReviewRequest
 from .teach_back import TeachBackQuestion, TeachBackTally
 from .uses import EditionUse, Uses, editions_with_image, image_uses, reference_uses
 from .vocabulary import GlossaryTerm, Topic
 
 __all__ = [
+    "IMPORT_KEPT_FOR",
     "KEPT_FOR",
     "MAX_BODY_CHARACTERS",
     "MAX_QUESTIONS",
@@ -47,6 +58,11 @@ __all__ = [
     "FormerAddress",
     "GlossaryTerm",
     "Image",
+    "MatchedBy",
+    "Nature",
+    "NoticeDecision",
+    "NoticeFrom",
+    "NoticeVerdict",
     "Pack",
     "PackEdition",
     "PackEditionPart",
@@ -56,12 +72,16 @@ __all__ = [
     "PrintDesk",
     "PrintReceipt",
     "PrintedSheet",
+    "PublisherNotice",
     "Question",
     "RecallTick",
     "Reference",
+    "ReferenceImport",
     "ReferenceStatus",
+    "ReferenceStyle",
     "Region",
     "Renewal",
+    "RetractionCheck",
     "Review",
     "ReviewComment",
     "ReviewRequest",

@@ -36,6 +36,14 @@ class Region(models.TextChoices):
     UNITED_STATES = "us", _("United States")
 
 
+class NoticeFrom(models.TextChoices):
+    """From which gravity on readers of an article are told of what a publisher said of a source."""
+
+    RETRACTED = "retracted", _("Retractions only")
+    CONCERN = "concern", _("Expressions of concern, and retractions")
+    CORRECTED = "corrected", _("Corrections, expressions of concern and retractions")
+
+
 class ClinicProfile(models.Model):
     """The one row that says whose portal this is. Blank numbers fall back to the region's."""
 
@@ -129,6 +137,16 @@ class ClinicProfile(models.Model):
         validators=[MaxValueValidator(MOST_DAYS)],
         help_text=_("The page stays readable, with its notice."),
     )
+    reference_style = models.CharField(
+        _("how references are printed"), max_length=80, default="nlm-citation-sequence"
+    )
+    notice_from = models.CharField(
+        _("readers see a notice from"),
+        max_length=12,
+        choices=NoticeFrom,
+        default=NoticeFrom.RETRACTED,
+        help_text=_("On the page and on the sheet of an article that cites such a source."),
+    )
     history = HistoricalRecords()
 
     class Meta:
@@ -144,6 +162,10 @@ class ClinicProfile(models.Model):
                     "First the page carries the notice, then the sheet, and last printing stops: "
                     "give each step as many days as the one before it, or more."
                 ),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(notice_from__in=NoticeFrom.values),
+                name="clinic_profile_notice_from_known",
             ),
         ]
 

@@ -41,6 +41,15 @@ class GlossaryTerm(models.Model):
         help_text=_("One on each line: plurals, short forms, other spellings."),
     )
     meaning = models.TextField(_("meaning"), max_length=600)
+    original = models.ForeignKey(
+        "self",
+        models.SET_NULL,
+        verbose_name=_("translation of"),
+        related_name="translations",
+        null=True,
+        blank=True,
+        help_text=_("The same word in the language it was first explained in."),
+    )
     history = HistoricalRecords()
 
     class Meta:
