@@ -30,10 +30,11 @@ def permissions_of(name: str) -> set[str]:
     return {f"{one.content_type.app_label}.{one.codename}" for one in held.all()}
 
 
-def run_the_migration() -> None:
+def run_the_migrations() -> None:
     state = MigrationExecutor(connection).loader.project_state()
-    migration = import_module("articles.migrations.0008_roles")
-    migration.make_roles(state.apps, SimpleNamespace(connection=connection))
+    for module, verb in (("0008_roles", "make_roles"), ("0010_evidence_roles", "widen_roles")):
+        migration = import_module(f"articles.migrations.{module}")
+        getattr(migration, verb)(state.apps, SimpleNamespace(connection=connection))
 
 
 def documented() -> dict[str, set[str]]:
@@ -64,7 +65,7 @@ def test_they_are_made_before_django_makes_the_permissions():
     Group.objects.all().delete()
     Permission.objects.all().delete()
 
-    run_the_migration()
+    run_the_migrations()
 
     assert documented() == {name: permissions_of(name) for name in ROLES}
 
@@ -73,7 +74,7 @@ def test_what_a_clinic_has_changed_in_a_role_stays_so():
     author = Group.objects.get(name="Author")
     author.permissions.set(Permission.objects.filter(codename="view_article"))
 
-    run_the_migration()
+    run_the_migrations()
 
     assert permissions_of("Author") == {"articles.view_article"}
 
