@@ -155,9 +155,14 @@ SENTENCES: Mapping[ProblemCode, str] = {
     "reference_in_doubt": gettext_noop(
         "The publisher has expressed concern about %(detail)s. Say so, or rest on another source."
     ),
+    "reference_kept": gettext_noop(
+        "%(detail)s stays although its publisher has spoken against it: somebody decided so for "
+        "this article, and readers are told why. Does the reason still hold?"
+    ),
     "reference_old": gettext_noop("More than ten years old: %(detail)s. Is there anything newer?"),
     "reference_retracted": gettext_noop(
-        "%(detail)s was retracted. Take out what rests on it, and the citation."
+        "%(detail)s was retracted. Take out what rests on it, and the citation; or let somebody "
+        "decide that it stays."
     ),
     "review_interval_unfit": gettext_noop(
         "Say after how many months the article is looked at again: %(detail)s at most for "

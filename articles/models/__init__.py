@@ -30,6 +30,14 @@ from .retraction import (
     RetractionCheck,
 )
 from .review import Decision, ExpertInvitation, Review, ReviewComment, ReviewRequest
+from .said_of_sources import (
+    NATURE_OF,
+    Said,
+    SaidSince,
+    leading_notices,
+    said_of_editions,
+    said_since,
+)
 from .teach_back import TeachBackQuestion, TeachBackTally
 from .uses import EditionUse, Uses, editions_with_image, image_uses, reference_uses
 from .vocabulary import GlossaryTerm, Topic
@@ -41,6 +49,7 @@ __all__ = [
     "MAX_QUESTIONS",
     "MOST_COPIES",
     "MOST_PARTS",
+    "NATURE_OF",
     "Article",
     "ArticleKind",
     "Autosave",
@@ -85,6 +94,8 @@ __all__ = [
     "Review",
     "ReviewComment",
     "ReviewRequest",
+    "Said",
+    "SaidSince",
     "TeachBackQuestion",
     "TeachBackTally",
     "Topic",
@@ -92,6 +103,9 @@ __all__ = [
     "compose",
     "editions_with_image",
     "image_uses",
+    "leading_notices",
     "reference_uses",
+    "said_of_editions",
+    "said_since",
     "written",
 ]

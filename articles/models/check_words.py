@@ -74,6 +74,7 @@ CHECK_WORDS: Mapping[ProblemCode, str | Promise] = {
     ),
     "reference_corrected": _("No reference was corrected since."),
     "reference_in_doubt": _("No publisher has expressed concern about a reference."),
+    "reference_kept": _("No reference stays although its publisher has doubted it."),
     "reference_old": _("No reference is more than ten years old."),
     "reference_retracted": _("No reference was retracted."),
     "review_interval_unfit": _("The article is looked at again as often as its kind asks for."),

@@ -48,6 +48,7 @@ ProblemCode = Literal[
     "reading_too_hard",
     "reference_corrected",
     "reference_in_doubt",
+    "reference_kept",
     "reference_old",
     "reference_retracted",
     "review_interval_unfit",

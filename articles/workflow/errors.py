@@ -35,7 +35,11 @@ class StepClosedError(WorkflowError):
 
 
 class ReasonMissingError(WorkflowError):
-    """A withdrawal needs a reason that readers can be told."""
+    """A withdrawal, and a decision on a notice, need a reason that readers can be told."""
+
+
+class NoticeGoneError(WorkflowError):
+    """What the publisher said is taken back, or is about another paper: nothing is left to decide."""
 
 
 class NotInCirculationError(WorkflowError):

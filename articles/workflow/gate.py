@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from django.utils.timezone import localdate
 
 from articles.handouts.typst_text import uncovered
-from articles.models import Article, ClinicProfile, FormerAddress, Reference, Review
+from articles.models import Article, ClinicProfile, FormerAddress, Review, said_since
 from articles.models.article import longest_review_interval
 from articles.text.checks.facts import Facts
 from articles.text.checks.judging import problems_of
@@ -68,7 +68,8 @@ def facts_of(article: Article, manuscript: Manuscript) -> Facts:
     """
     others = Article.objects.in_language(article.language)
     former = FormerAddress.objects.filter(article__in=others.in_circulation())
-    cited = Reference.objects.filter(key__in=[part.key for part in manuscript.references])
+    key = article.pk or 0
+    said = said_since({key: [part.key for part in manuscript.references]})[key]
     return Facts(
         today=localdate(),
         kind=article.kind,
@@ -81,5 +82,6 @@ def facts_of(article: Article, manuscript: Manuscript) -> Facts:
             *former.values_list("slug", flat=True),
         },
         waiting={*others.never_published().values_list("slug", flat=True)},
-        statuses=dict(cited.values_list("key", "status")),
+        statuses={one.key: one.status for one in said.values()},
+        kept={one.key for one in said.values() if one.stays},
     )

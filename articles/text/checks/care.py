@@ -76,12 +76,13 @@ def old_references(reading: Reading) -> Iterator[Problem]:
 def doubtful_references(reading: Reading) -> Iterator[Problem]:
     """Yield references corrected, doubted or retracted since, where each is first cited.
 
+    Of one that stays by a decision for this article, nothing is yielded but that it does.
     Sources: ICMJE Recommendations; COPE Retraction guidelines.
     """
     for key, passage in _first_uses(reading).items():
         code = _SAID_SINCE.get(reading.facts.statuses.get(key, ""))
         if code:
-            yield passage.problem(code, key)
+            yield passage.problem("reference_kept" if key in reading.facts.kept else code, key)
 
 
 def _first_uses(reading: Reading) -> dict[str, Passage]:

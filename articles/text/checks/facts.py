@@ -17,7 +17,8 @@ class Facts:
 
     A text may link to the articles of its language that readers can open, `readable` by their
     slugs, and to those `waiting` for their first edition, lest two could never link to each other.
-    `statuses` says what publishers have since said of the references, by key.
+    `statuses` says what publishers have since said of the references, by key; those that are `kept`
+    stay in this article all the same, as somebody has decided, and readers are told why.
     """
 
     today: date
@@ -28,3 +29,4 @@ class Facts:
     readable: Container[str] = frozenset()
     waiting: Container[str] = frozenset()
     statuses: Mapping[str, str] = field(default_factory=dict)
+    kept: Container[str] = frozenset()

@@ -81,6 +81,7 @@ _ALL = (
     *_sound("reference_retracted", group="sources", source=sources.COPE),
     Check("reference_in_doubt", "sources", sources.ICMJE),
     Check("reference_corrected", "sources", sources.ICMJE),
+    Check("reference_kept", "sources", sources.COPE, is_fixed=True),
     Check("reference_old", "sources", sources.DISCERN_DATES),
     Check("figure_uncited", "sources", sources.DISCERN_SOURCES),
     *_sound(

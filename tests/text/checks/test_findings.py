@@ -75,6 +75,7 @@ def test_each_check_finds_its_own_and_no_near_neighbour(code: str, body: str, ne
         ("reference_corrected", {"statuses": {"a-2019": "corrected"}}),
         ("reference_in_doubt", {"statuses": {"a-2019": "concern"}}),
         ("reference_retracted", {"statuses": {"a-2019": "retracted"}}),
+        ("reference_kept", {"statuses": {"a-2019": "retracted"}, "kept": {"a-2019"}}),
     ],
 )
 def test_what_is_known_besides_the_text_is_judged_too(code: str, changed: dict):

@@ -19,6 +19,7 @@ FOUND_BY_FACTS = {
     "owner_missing",
     "reference_corrected",
     "reference_in_doubt",
+    "reference_kept",
     "reference_retracted",
     "review_interval_unfit",
 }
