@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 from django.core.exceptions import ImproperlyConfigured
 
 YES = {"1", "true", "yes", "on"}
-NO = {"", "0", "false", "no", "off"}
+NO = {"0", "false", "no", "off"}
 
 
 def text(name: str, *, default: str = "") -> str:
@@ -14,13 +14,15 @@ def text(name: str, *, default: str = "") -> str:
     return os.environ.get(name, "").strip() or default
 
 
-def flag(name: str) -> bool:
-    """Return whether the setting is on; off when missing.
+def flag(name: str, *, default: bool = False) -> bool:
+    """Return whether the setting is on; the default when it is missing or empty.
 
     Raises:
         ImproperlyConfigured: if the value is neither a yes nor a no.
     """
     value = os.environ.get(name, "").strip().lower()
+    if not value:
+        return default
     if value in YES:
         return True
     if value in NO:

@@ -124,6 +124,14 @@ EMAIL_USE_TLS, EMAIL_USE_SSL = _MAIL.turns_to_tls, _MAIL.is_tls
 EMAIL_TIMEOUT = mail.TIMEOUT_SECONDS
 DEFAULT_FROM_EMAIL = environment.text("EMAIL_FROM", default=f"portal@{_ADDRESS.hostname}")
 
+# Where papers are looked up, when somebody at the desk asks for one.
+
+REFERENCE_LOOKUP = environment.flag("REFERENCE_LOOKUP", default=True)
+REFERENCE_LOOKUP_CONTACT = environment.text("REFERENCE_LOOKUP_CONTACT")
+CROSSREF_ADDRESS = environment.origin("CROSSREF_ADDRESS", default="https://api.crossref.org")
+DOI_ADDRESS = environment.origin("DOI_ADDRESS", default="https://doi.org")
+PUBMED_ADDRESS = environment.origin("PUBMED_ADDRESS", default="https://api.ncbi.nlm.nih.gov")
+
 # Who may come in.
 
 AUTHENTICATION_BACKENDS = [

@@ -10,14 +10,19 @@ from pathlib import Path
 OUTSIDE = (
     "ADMIN_PATH",
     "ALLOWED_HOSTS",
+    "CROSSREF_ADDRESS",
     "CSRF_TRUSTED_ORIGINS",
     "DEBUG",
+    "DOI_ADDRESS",
     "EMAIL_FROM",
     "EMAIL_URL",
     "HOST",
     "HSTS_SECONDS",
     "MEDIA_URL",
     "PORT",
+    "PUBMED_ADDRESS",
+    "REFERENCE_LOOKUP",
+    "REFERENCE_LOOKUP_CONTACT",
     "SITE_ADDRESS",
     "TIME_ZONE",
 )
@@ -27,6 +32,9 @@ if "TESTS_DIR" not in os.environ:
     # Parallel workers inherit the folder, and only the process that made it removes it.
     os.environ["TESTS_DIR"] = tempfile.mkdtemp(prefix="portal-tests-")
     atexit.register(shutil.rmtree, os.environ["TESTS_DIR"], ignore_errors=True)
+# No test asks a real registry: nobody listens there.
+for registry in ("CROSSREF_ADDRESS", "DOI_ADDRESS", "PUBMED_ADDRESS"):
+    os.environ[registry] = "http://127.0.0.1:9"
 os.environ["DATA_DIR"] = os.environ["TESTS_DIR"]
 os.environ["SECRET_KEY"] = "only-for-tests-" + "x" * 50
 # Playwright runs an event loop in the test's thread, which Django would take for async code.

@@ -1,0 +1,1 @@
+"""References in and out: reading and writing the formats of reference managers, and matching."""
