@@ -89,6 +89,11 @@ class PublisherNotice(models.Model):
     def __str__(self) -> str:
         return f"{self.reference}: {self.get_nature_display()}"
 
+    @property
+    def stands(self) -> bool:
+        """Whether it is about the reference for certain, and nobody has taken it back."""
+        return bool(self.is_same) and self.gone_at is None
+
 
 class NoticeVerdict(models.TextChoices):
     """What the clinic does about a notice in one article."""
