@@ -53,7 +53,7 @@ def test_it_lists_every_check_with_its_source(desk: Client):
 
     assert page.count('class="check-source"') == len(CHECKS)
     assert chosen(page) == choices()
-    assert page.count("Only ever asks") == 8
+    assert page.count("Only ever asks") == 9
     assert "Always stops" in page
 
 
