@@ -6,12 +6,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
+from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, JsonResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
+from articles.evidence.identifiers import Identifier, identifiers_in
 from articles.models import Article, Image, Reference
 from articles.pages.words import without_accents
 from articles.workflow.permissions import writes_at_all
@@ -20,37 +22,55 @@ if TYPE_CHECKING:
     from django.contrib.admin import ModelAdmin
 
 MOST_SHOWN = 20
+SHORTEST_NUMBER = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One thing to pick: how it reads, and what it writes into the text."""
+    """One thing to pick: how it reads, what it writes into the text, what else it is found by."""
 
     title: str
     note: str
     mark: str
     picture: str = ""
+    known_as: str = ""
 
 
 @require_safe
 def references(request: HttpRequest, *, admin: ModelAdmin) -> JsonResponse:
-    """Offer the references that a part of title, author, year or key fits."""
+    """Offer the references that a part of title, author, year or key fits, or a DOI or number.
+
+    What the library lacks may be looked up: `look_up` says so, to whoever may add it.
+    """
     _require_writer(request, admin)
-    return _answer(request, _references())
+    asked = request.GET.get("q", "")
+    identifier = _one_identifier(asked)
+    answer = _answer(identifier.value if identifier else asked, _references())
+    may_add = settings.REFERENCE_LOOKUP and request.user.has_perm("articles.add_reference")
+    if identifier and may_add and not answer["choices"]:
+        answer["look_up"] = _("Look up %(paper)s and add it") % {"paper": identifier}
+    return JsonResponse(answer)
+
+
+def _one_identifier(asked: str) -> Identifier | None:
+    """Return the DOI or PubMed number that was typed; a short number may be a year."""
+    found = identifiers_in(asked)
+    is_one = len(found) == 1 and (found[0].kind == "doi" or len(found[0].value) >= SHORTEST_NUMBER)
+    return found[0] if is_one else None
 
 
 @require_safe
 def images(request: HttpRequest, *, admin: ModelAdmin) -> JsonResponse:
     """Offer the pictures that a part of key, description or credit fits."""
     _require_writer(request, admin)
-    return _answer(request, _images())
+    return JsonResponse(_answer(request.GET.get("q", ""), _images()))
 
 
 @require_safe
 def articles(request: HttpRequest, *, admin: ModelAdmin) -> JsonResponse:
     """Offer the articles that a part of title or address fits."""
     _require_writer(request, admin)
-    return _answer(request, _articles())
+    return JsonResponse(_answer(request.GET.get("q", ""), _articles()))
 
 
 def _require_writer(request: HttpRequest, admin: ModelAdmin) -> None:
@@ -60,10 +80,15 @@ def _require_writer(request: HttpRequest, admin: ModelAdmin) -> None:
 
 
 def _references() -> Iterator[Choice]:
-    rows = Reference.objects.order_by("key").values_list("key", "title", "year", "csl")
-    for key, title, year, csl in rows:
+    fields = ("key", "title", "year", "csl", "doi", "pmid")
+    for key, title, year, csl, doi, pmid in Reference.objects.order_by("key").values_list(*fields):
         facts = (", ".join(_authors(csl)), str(year or ""), key)
-        yield Choice(title=title, note=" · ".join(filter(None, facts)), mark=f"[@{key}]")
+        yield Choice(
+            title=title,
+            note=" · ".join(filter(None, facts)),
+            mark=f"[@{key}]",
+            known_as=f"{doi} {pmid}",
+        )
 
 
 def _authors(csl: dict[str, Any]) -> list[str]:
@@ -95,22 +120,26 @@ def _articles() -> Iterator[Choice]:
         )
 
 
-def _answer(request: HttpRequest, choices: Iterable[Choice]) -> JsonResponse:
+def _answer(words_asked: str, choices: Iterable[Choice]) -> dict[str, Any]:
     """Return the choices that hold every word asked for, those that begin with it first.
 
     The library of one clinic is some hundreds of rows: reading them all costs less than teaching
     each database to look past accents and into author lists.
     """
-    asked = _plain(request.GET.get("q", ""))
+    asked = _plain(words_asked)
     words = asked.split()
     found = [
         choice
         for choice in choices
-        if all(word in _plain(f"{choice.title} {choice.note}") for word in words)
+        if all(word in _plain(f"{choice.title} {choice.note} {choice.known_as}") for word in words)
     ]
     found.sort(key=lambda choice: not _plain(choice.title).startswith(asked))
-    shown = [asdict(choice) for choice in found[:MOST_SHOWN]]
-    return JsonResponse({"choices": shown, "found": _count(len(found))})
+    shown = [_shown(choice) for choice in found[:MOST_SHOWN]]
+    return {"choices": shown, "found": _count(len(found))}
+
+
+def _shown(choice: Choice) -> dict[str, str]:
+    return {name: value for name, value in asdict(choice).items() if name != "known_as"}
 
 
 def _count(found: int) -> str:

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from pytest_django import Settings
 
 from tests.builders import make_article, make_edition, make_person, make_reference
 from tests.pictures import picture, upload
@@ -44,6 +45,38 @@ def test_a_reference_says_who_and_when(desk: Client):
     make_reference("smith-2020")
 
     assert found(desk, "references", "smith")[0]["note"] == "Smith · 2020 · smith-2020"
+
+
+@pytest.mark.parametrize(
+    "words", ["https://doi.org/10.1000/A(1)", "10.1000/a(1)", "PMID: 28757132"]
+)
+def test_a_reference_is_found_by_its_doi_or_number_however_it_is_pasted(desk: Client, words: str):
+    make_reference("short-2018", doi="10.1000/a(1)", pmid="28757132")
+    make_reference("other-2020", doi="10.1000/a(2)")
+
+    assert marks(desk, "references", words) == ["[@short-2018]"]
+
+
+def test_a_paper_the_library_lacks_may_be_looked_up_by_those_who_may_add_it(
+    client: Client, settings: Settings
+):
+    make_reference("short-2018", doi="10.1000/a")
+    address = f"{LIST}choices/references/"
+
+    def offer(words: str) -> str | None:
+        return client.get(address, {"q": words}).json().get("look_up")
+
+    client.force_login(make_person(is_superuser=True))
+    assert offer("doi:10.1000/B") == "Look up 10.1000/b and add it"
+    assert offer("28757132") == "Look up PMID 28757132 and add it"
+    assert offer("10.1000/a") is None
+    assert offer("1999") is None
+    assert offer("ketamine") is None
+    settings.REFERENCE_LOOKUP = False
+    assert offer("10.1000/b") is None
+    settings.REFERENCE_LOOKUP = True
+    client.force_login(make_writer())
+    assert offer("10.1000/b") is None
 
 
 def test_those_that_begin_with_the_words_come_first(desk: Client):
