@@ -17,7 +17,7 @@ from articles.text.qr import QRSymbol, qr_symbol
 
 from .renewed import Renewed, last_renewed
 from .site import Alternate, Link, Site
-from .texts import ShownText, texts
+from .texts import ShownText, marked, texts
 from .unreviewed import against_a_check, unreviewed
 
 WORDS_A_MINUTE = 200
@@ -83,7 +83,7 @@ class ArticlePage:
         is_current = edition.number == newest.number and not is_withdrawn
         overdue = step_of(edition.due_on, today, site.ladder) if is_current else Step.IN_TIME
         is_printed = is_current and overdue < Step.NO_PRINTING
-        text = texts.text_of(edition, site)
+        text = marked(texts.text_of(edition, site))
         teach_back = text.teach_back if site.shows_teach_back else ()
         return cls(
             slug=edition.article.slug,

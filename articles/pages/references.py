@@ -12,9 +12,8 @@ from django.db.models import Count, QuerySet
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
-from django.utils.translation import gettext_lazy as _
 
-from articles.models import Citation, Edition, EvidenceKind, Reference, ReferenceStatus
+from articles.models import Citation, Edition, EvidenceKind, Reference
 from articles.text.bibliography import (
     ReferenceLink,
     format_reference,
@@ -23,49 +22,8 @@ from articles.text.bibliography import (
 )
 from articles.text.sanitising import sanitise
 
+from .evidence import KINDS_EXPLAINED, EvidenceMark
 from .listing import Choice, Paging, list_address, paging
-
-KINDS_EXPLAINED = {
-    EvidenceKind.GUIDELINE: _(
-        "Advice for health workers. Experts agreed on it after weighing up the research."
-    ),
-    EvidenceKind.SYSTEMATIC_REVIEW: _(
-        "A team looked for every study of one question and weighed up what they found together. "
-        "Done well, this is the strongest kind of evidence."
-    ),
-    EvidenceKind.RANDOMISED_TRIAL: _(
-        "People were put into groups by chance, and the groups were compared. "
-        "This is the fairest test of whether a treatment works."
-    ),
-    EvidenceKind.OBSERVATIONAL: _(
-        "Researchers watched what happened to people, without deciding by chance who got which "
-        "treatment. It can show that two things go together, but often not why."
-    ),
-    EvidenceKind.LABORATORY: _(
-        "Done with animals or cells, or in a laboratory. It can suggest how something may work, "
-        "but not whether it helps people."
-    ),
-    EvidenceKind.LABEL: _(
-        "What a medicines regulator has approved, decided or warned about. "
-        "It tells how a medicine may be sold and used."
-    ),
-    EvidenceKind.NARRATIVE_REVIEW: _(
-        "Experts sum up what is known. They choose which studies to look at, "
-        "so it is weaker than a review of every study."
-    ),
-    EvidenceKind.OTHER: _("None of the other kinds: for example a survey, a law or a web page."),
-}
-"""Each kind of evidence in a patient's words."""
-
-STATUSES_EXPLAINED = {
-    ReferenceStatus.STANDING: _("We know of no correction or withdrawal."),
-    ReferenceStatus.CORRECTED: _("The publisher has put right a mistake in it."),
-    ReferenceStatus.CONCERN: _(
-        "The publisher has warned that something in it may be wrong. Read it with care."
-    ),
-    ReferenceStatus.RETRACTED: _("The publisher has withdrawn it. It should not be relied on."),
-}
-"""Each status in a patient's words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,13 +45,8 @@ class ListedReference:
     text: SafeString
     year: int | None
     links: tuple[ReferenceLink, ...]
-    kind: str
-    kind_explained: str
-    status: str
-    status_label: str
-    status_explained: str
+    mark: EvidenceMark
     status_checked_at: datetime | None
-    is_standing: bool
     articles: tuple[CitingArticle, ...]
 
 
@@ -185,8 +138,6 @@ def list_references(
 
 
 def _listed(reference: Reference, articles: tuple[CitingArticle, ...]) -> ListedReference:
-    kind = EvidenceKind(reference.evidence_kind)
-    status = ReferenceStatus(reference.status)
     return ListedReference(
         key=reference.key,
         short=short_citation(reference.csl),
@@ -194,12 +145,7 @@ def _listed(reference: Reference, articles: tuple[CitingArticle, ...]) -> Listed
         text=mark_safe(sanitise(format_reference(reference.csl))),  # noqa: S308 - sanitised
         year=reference.year,
         links=reference_links(reference.csl),
-        kind=str(kind.label),
-        kind_explained=str(KINDS_EXPLAINED[kind]),
-        status=status.value,
-        status_label=str(status.label),
-        status_explained=str(STATUSES_EXPLAINED[status]),
+        mark=EvidenceMark.of(reference),
         status_checked_at=reference.status_checked_at,
-        is_standing=status is ReferenceStatus.STANDING,
         articles=articles,
     )

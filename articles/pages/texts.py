@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from threading import Lock
 
@@ -18,6 +18,7 @@ from articles.text.names import ClinicNames, filled
 from articles.text.reference_links import ReferenceLink
 from articles.text.rendering import RENDERING, render
 
+from .evidence import EvidenceMark, marks_of
 from .labels import labels_now
 from .site import Site
 
@@ -36,13 +37,17 @@ class ShownQuestion:
 
 @dataclass(frozen=True, slots=True)
 class ShownReference:
-    """One numbered reference, where to find it, and where the text uses it."""
+    """One numbered reference, where to find it, and where the text uses it.
+
+    `mark` says what the library knows of it now; None for what the library no longer holds.
+    """
 
     number: int
     key: str
     text: SafeString
     links: tuple[ReferenceLink, ...]
     uses: tuple[Use, ...]
+    mark: EvidenceMark | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +75,14 @@ class KeptTexts:
         self._lock = Lock()
 
     def text_of(self, edition: Edition, site: Site) -> ShownText:
-        """Return an edition's text as this clinic shows it."""
+        """Return an edition's text as this clinic shows it, its references without their marks."""
         key = (edition.fingerprint, RENDERING, site.language, site.names, site.addresses)
         with self._lock:
             if key in self._texts:
                 self._texts.move_to_end(key)
                 return self._texts[key]
         # Outside the lock: two readers may render the same text, but neither waits.
-        text = shown(edition.manuscript(), site)
+        text = _shown(edition.manuscript(), site)
         with self._lock:
             self._texts[key] = text
             while len(self._texts) > self._most:
@@ -90,6 +95,19 @@ texts = KeptTexts(most=MOST_KEPT)
 
 def shown(manuscript: Manuscript, site: Site, *, marks_passages: bool = False) -> ShownText:
     """Return a text as this clinic shows it, made anew: a draft changes with every word."""
+    return marked(_shown(manuscript, site, marks_passages=marks_passages))
+
+
+def marked(text: ShownText) -> ShownText:
+    """Return a text with what the library knows of its references now. One query."""
+    marks = marks_of(part.key for part in text.references)
+    return replace(
+        text,
+        references=tuple(replace(part, mark=marks.get(part.key)) for part in text.references),
+    )
+
+
+def _shown(manuscript: Manuscript, site: Site, *, marks_passages: bool = False) -> ShownText:
     text = render(
         manuscript,
         names=site.names,
