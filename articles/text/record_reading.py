@@ -67,7 +67,16 @@ def read_record(text: str) -> dict[str, Any]:
         found = found[0] if found else None
     if not isinstance(found, dict):
         raise RecordUnreadableError("not_a_record")
-    record: dict[str, Any] = _cleaned(found)
+    return checked_record(found)
+
+
+def checked_record(found: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a record without the characters that no database stores.
+
+    Raises:
+        RecordUnreadableError: if it has no title, or a DOI or PubMed number that is none.
+    """
+    record: dict[str, Any] = _cleaned(dict(found))
     _require_identifiers(record)
     return record
 

@@ -1,0 +1,1 @@
+"""One module for each format that references come in and go out in."""

@@ -1,0 +1,174 @@
+"""References read from a file come into the library whole, seen, and with their history."""
+
+from datetime import timedelta
+
+import pytest
+from django.contrib.auth.models import Permission
+
+from articles.models import EvidenceKind, Reference, ReferenceImport
+from articles.workflow.errors import NotPermittedError
+from articles.workflow.importing import (
+    Decisions,
+    LibraryChangedError,
+    forget_imports,
+    keep_import,
+    plan_of,
+    take_import,
+    take_records,
+)
+from tests.builders import NOON, make_author, make_person, make_reference, make_reviewer
+
+pytestmark = pytest.mark.django_db
+
+
+def record(**changes):
+    return {
+        "type": "article-journal",
+        "title": "Ketamine for pain",
+        "author": [{"family": "Sleigh", "given": "J"}],
+        "issued": {"date-parts": [[2014]]},
+        "DOI": "10.1000/1",
+        **changes,
+    }
+
+
+def in_library(key, **changes):
+    reference = make_reference(key)
+    reference.take_record(record(**changes))
+    reference.save()
+    return reference
+
+
+def kept(*records, by=None):
+    return keep_import(records, by=by or make_author(), at=NOON, name="export.ris")
+
+
+def test_what_was_read_waits_without_changing_the_library():
+    waiting = kept(record())
+
+    assert (waiting.name, waiting.records) == ("export.ris", [record()])
+    assert not Reference.objects.exists()
+    assert [entry.state for entry in plan_of(waiting).entries] == ["new"]
+
+
+def test_a_new_reference_comes_in_with_key_fields_and_history():
+    author = make_author()
+
+    taken = take_import(kept(record(custom={"evidence_kind": "guideline"})), by=author, at=NOON)
+
+    reference = Reference.objects.get()
+    assert taken.added == ("sleigh-2014",)
+    assert (reference.key, reference.csl["id"]) == ("sleigh-2014", "sleigh-2014")
+    assert (reference.title, reference.year, reference.doi) == ("Ketamine for pain", 2014, "10.1000/1")  # fmt: skip
+    assert reference.evidence_kind == EvidenceKind.GUIDELINE
+    history = reference.history.get()
+    assert (history.history_user, history.history_date) == (author, NOON)
+    assert (history.history_type, history.csl) == ("+", reference.csl)
+    assert not ReferenceImport.objects.exists()
+
+
+def test_an_unknown_kind_of_evidence_is_called_other():
+    take_import(kept(record(custom={"evidence_kind": "magic"})), by=make_author(), at=NOON)
+
+    assert Reference.objects.get().evidence_kind == EvidenceKind.OTHER
+
+
+@pytest.mark.parametrize(
+    ("choice", "volume", "issue", "changes"),
+    [("keep", "1", None, 0), ("take", "2", "4", 1), ("fill", "1", "4", 1)],
+)
+def test_a_conflict_ends_as_somebody_chose(choice, volume, issue, changes):
+    reference = in_library("sleigh-2014", volume="1")
+    before = reference.history.count()
+    waiting = kept(record(volume="2", issue="4"))
+
+    taken = take_import(waiting, by=make_author(), at=NOON, choices={1: choice})
+
+    reference.refresh_from_db()
+    assert (reference.csl["volume"], reference.csl.get("issue")) == (volume, issue)
+    assert reference.history.count() - before == changes
+    assert len(taken.changed) == changes
+
+
+def test_a_conflict_that_nobody_decided_leaves_ours():
+    reference = in_library("sleigh-2014", volume="1")
+
+    take_import(kept(record(volume="2")), by=make_author(), at=NOON)
+
+    reference.refresh_from_db()
+    assert reference.csl["volume"] == "1"
+
+
+def test_whoever_may_not_add_references_imports_none():
+    with pytest.raises(NotPermittedError):
+        kept(record(), by=make_reviewer())
+    waiting = kept(record())
+    with pytest.raises(NotPermittedError):
+        take_import(waiting, by=make_reviewer(), at=NOON)
+
+    assert not Reference.objects.exists()
+
+
+def test_whoever_may_only_add_changes_nothing():
+    adder = make_person("Addo")
+    adder.user_permissions.add(Permission.objects.get(codename="add_reference"))
+    in_library("sleigh-2014", volume="1")
+    waiting = kept(record(volume="2"), by=adder)
+
+    with pytest.raises(NotPermittedError):
+        take_import(waiting, by=adder, at=NOON, choices={1: "take"})
+    take_import(waiting, by=adder, at=NOON, choices={1: "keep"})
+
+    assert Reference.objects.get().csl["volume"] == "1"
+
+
+def test_nothing_is_taken_that_nobody_has_seen():
+    waiting = kept(record(volume="2"))
+    seen = plan_of(waiting).fingerprint()
+    in_library("sleigh-2014", volume="1")
+
+    with pytest.raises(LibraryChangedError):
+        take_import(waiting, by=make_author(), at=NOON, seen=seen)
+
+    assert ReferenceImport.objects.exists()
+    take_import(waiting, by=make_author(), at=NOON, seen=plan_of(waiting).fingerprint())
+
+
+def test_an_import_is_taken_once():
+    waiting, author = kept(record()), make_author()
+    take_import(waiting, by=author, at=NOON)
+
+    with pytest.raises(LibraryChangedError):
+        take_import(waiting, by=author, at=NOON)
+
+
+def test_a_number_that_another_reference_has_stays_with_that_one():
+    in_library("sleigh-2014", DOI="10.1000/1")
+    other = in_library("other-2015", DOI="10.1000/2", PMID="7", title="Another")
+
+    take_import(kept(record(PMID="7", volume="9")), by=make_author(), at=NOON, choices={1: "take"})
+
+    changed = Reference.objects.get(key="sleigh-2014")
+    other.refresh_from_db()
+    assert (changed.pmid, changed.csl["PMID"], other.pmid) == ("", "7", "7")
+
+
+def test_a_paper_twice_in_a_file_comes_in_once():
+    taken = take_import(kept(record(), record(volume="9")), by=make_author(), at=NOON)
+
+    assert taken.added == ("sleigh-2014",)
+
+
+def test_the_command_line_takes_without_a_person():
+    taken = take_records([record()], Decisions(otherwise="fill"), at=NOON)
+
+    assert taken.added == ("sleigh-2014",)
+    assert Reference.objects.get().history.get().history_user is None
+
+
+def test_what_is_not_looked_at_for_a_week_is_forgotten():
+    old, recent = kept(record()), kept(record())
+    ReferenceImport.objects.filter(pk=old.pk).update(at=NOON - timedelta(days=7, seconds=1))
+
+    assert forget_imports(NOON) == 1
+    assert ReferenceImport.objects.get() == recent
