@@ -11,7 +11,6 @@ from articles.text.csl import MONTHS, SEASONS, clean
 MONTH_NUMBERS = {name.lower(): number for number, name in enumerate(MONTHS, 1)}
 SEASON_NUMBERS = {name.lower(): number for number, name in enumerate(SEASONS, 1)} | {
     "fall": 3,
-    "autum": 3,
 }
 YEAR = r"(?<!\d)(?P<year>1[0-9]{3}|20[0-9]{2})(?!\d)"
 NUMBERS = re.compile(r"(\d{4})(?:[-/.](\d{0,2})(?:[-/.](\d{0,2}))?)?/*(?:[T ].*)?", re.DOTALL)
