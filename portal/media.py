@@ -9,7 +9,12 @@ from django.utils.http import http_date
 from django.views.decorators.http import require_safe
 from django.views.static import was_modified_since
 
-CONTENT_TYPES = {".jpg": "image/jpeg", ".png": "image/png", ".webp": "image/webp"}
+CONTENT_TYPES = {
+    ".jpg": "image/jpeg",
+    ".png": "image/png",
+    ".svg": "image/svg+xml",  # the drawings of the starter library; nobody can upload one
+    ".webp": "image/webp",
+}
 
 HEADERS = {
     # A stored name is never used again for another picture.

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import io
+import re
 from dataclasses import dataclass
 
-from PIL import Image
+from PIL import Image, ImageColor
 
 BLACK = "#000000"
 RED = "#8f1212"
 """The red of urgent callouts on the page: more than 7 to 1 against white."""
+
+
+_COLOUR = re.compile(r"#[0-9a-f]{6}\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,3 +41,15 @@ def grey(content: bytes) -> bytes:
     except (OSError, ValueError, Image.DecompressionBombError):
         return content
     return written.getvalue()
+
+
+def greyed(drawing: str) -> str:
+    """Return an SVG with each of its colours, written as `#1a2b3c`, as the grey it prints as."""
+    return _COLOUR.sub(lambda found: _grey_of(found[0]), drawing)
+
+
+def _grey_of(colour: str) -> str:
+    """Return the grey of a colour, weighed as Pillow weighs photographs (ITU-R 601-2)."""
+    red, green, blue = ImageColor.getrgb(colour)[:3]
+    shade = (red * 299 + green * 587 + blue * 114) // 1000
+    return f"#{shade:02x}{shade:02x}{shade:02x}"

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from articles.text import icons
 from articles.text.chances import ChanceGroup
 from articles.text.qr import qr_symbol
+from articles.text.starter_drawing import BEGINNING
 
-from .colours import Colours, grey
+from .colours import Colours, grey, greyed
 
 _PER_ROW = {10: 10, 100: 20, 1000: 40}
 """Twice as many in a row as on a telephone: paper is wide, and two groups stand side by side."""
@@ -30,7 +31,7 @@ _KINDS = {b"\x89PNG": "png", b"\xff\xd8\xff": "jpeg", b"RIFF": "webp"}
 
 @dataclass(frozen=True, slots=True)
 class Photograph:
-    """The bytes of a PNG, JPEG or WebP file; width and height are in pixels."""
+    """The bytes of a PNG, JPEG, WebP or SVG file; width and height are in pixels."""
 
     content: bytes
     width: int
@@ -62,6 +63,9 @@ def square(content: str) -> tuple[str, int]:
 
 def photograph(picture: Photograph, colours: Colours) -> str:
     """Return a picture of the library as text: no file may be read while a sheet is set."""
+    if picture.content.startswith(BEGINNING):
+        drawing = picture.content.decode()
+        return greyed(drawing) if colours.is_grey else drawing
     content = grey(picture.content) if colours.is_grey else picture.content
     kind = next((kind for start, kind in _KINDS.items() if content.startswith(start)), "png")
     size = f'width="{picture.width}" height="{picture.height}"'

@@ -17,7 +17,11 @@ _Kind = TypeVar("_Kind")
 
 @dataclass(frozen=True, slots=True)
 class StarterArticle:
-    """One article of the starter library, before it is a draft."""
+    """One article of the starter library, before it is a draft.
+
+    `renewal_note` says what changed since an edition that came with an earlier portal; it is blank
+    where the file has no other words for that than its change note.
+    """
 
     slug: str
     language: str
@@ -28,6 +32,7 @@ class StarterArticle:
     topics: tuple[str, ...]
     review_interval_months: int
     change_note: str
+    renewal_note: str
     questions: tuple[QuestionText, ...]
     teach_back: tuple[TeachBackText, ...]
 
@@ -54,6 +59,7 @@ def read_starter_article(slug: str, text: str) -> StarterArticle:
             topics=tuple(fields.listed("topics", str)),
             review_interval_months=fields.one("review_interval_months", int),
             change_note=fields.words("change_note"),
+            renewal_note=fields.optional("renewal_note"),
             questions=tuple(_question(part) for part in fields.listed("questions", dict)),
             teach_back=tuple(_asked_back(part) for part in fields.listed("teach_back", dict)),
         )
@@ -108,6 +114,10 @@ class _Fields:
         if not words:
             raise ValueError(f"{name} is blank.")
         return words
+
+    def optional(self, name: str) -> str:
+        """Return a text that may be left out; blank where it is."""
+        return self.words(name) if name in self._fields else ""
 
     def listed(self, name: str, kind: type[_Kind]) -> list[_Kind]:
         """Return a list of one kind; an empty one where there is none."""

@@ -25,11 +25,13 @@ from articles.models import (
 )
 from articles.text.manuscript import Manuscript
 from articles.text.reference_record import record_fields
-from articles.text.starter_file import StarterArticle, read_starter_article, read_starter_list
+from articles.text.starter_file import StarterArticle
 
 from .drafting import claim_draft, rewrite_questions
 from .packing import store
 from .publishing import Change, publish_starter
+from .starter_drawings import load_drawings
+from .starter_folder import read_starter_folder
 
 LANGUAGE = "en"
 ASKED_BACK = (
@@ -56,7 +58,7 @@ class LoadReport:
 def load_library(
     folder: Path, *, at: datetime, tell: Callable[[str], None] = lambda _line: None
 ) -> LoadReport:
-    """Load references, glossary, topics, articles and packs from a folder; all or nothing.
+    """Load references, words, topics, drawings, articles and packs from a folder; all or nothing.
 
     What is there already stays as it is, starter articles apart that nobody has edited: those
     get a new edition where the file has changed. `tell` is called with a line for each step.
@@ -65,41 +67,39 @@ def load_library(
         ValueError: if a file cannot be read.
         TextNotReadyError: if an article has problems that stop publication.
     """
+    library = read_starter_folder(folder)
     tell("References …")
-    _load_references(_rows(folder, "references.json", fields=("id",)))
-    tell("Glossary and topics …")
-    _load_glossary(_rows(folder, "glossary.yaml", fields=("term", "meaning")))
-    _load_topics(_rows(folder, "topics.yaml", fields=("slug", "name", "description")))
-    files = sorted((folder / "articles").glob("*.md"))
-    starters = [read_starter_article(file.stem, file.read_text("utf-8")) for file in files]
+    _load_references(library.references)
+    tell("Glossary, topics and drawings …")
+    _load_glossary(library.glossary)
+    _load_topics(library.topics)
+    load_drawings(library.drawings)
     report = LoadReport()
     # All drafts first, so that links between new articles lead somewhere.
-    drafts = [(starter, *_write_draft(starter, at=at)) for starter in starters]
+    drafts = [(starter, *_write_draft(starter, at=at)) for starter in library.articles]
     for starter, article, outcome in drafts:
         tell(f"{starter.slug} …")
         if article:
             publish_starter(article, at=at, change=_change(starter, article))
         report.note(starter.slug, outcome)
     tell("Packs …")
-    _load_packs(_rows(folder, "packs.yaml", fields=("slug", "title", "introduction")), at=at)
+    _load_packs(library.packs, at=at)
     return report
 
 
 def _change(starter: StarterArticle, article: Article) -> Change:
     """Return what readers are told of the next edition of a starter article.
 
-    Where it only asks something else back, sheets printed before still hold.
+    Where it only asks something else back, sheets printed before still hold. A file may have a
+    note for readers of an earlier edition, beside the one for a clinic that never had the article.
     """
     newest = article.editions.order_by("-number").first()
     asked = _words(starter).teach_back
     if newest is None or replace(newest.written(), teach_back=asked) != _words(starter):
-        return Change(starter.change_note, ChangeKind.SUBSTANTIAL)
+        note = starter.renewal_note if newest else ""
+        return Change(note or starter.change_note, ChangeKind.SUBSTANTIAL)
     is_said = newest.change_note == starter.change_note
     return Change(ASKED_BACK if is_said else starter.change_note, ChangeKind.MINOR)
-
-
-def _rows(folder: Path, name: str, *, fields: tuple[str, ...]) -> list[dict[str, Any]]:
-    return read_starter_list(name, (folder / name).read_text("utf-8"), fields=fields)
 
 
 def _load_references(records: list[dict[str, Any]]) -> None:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from functools import cache
 from pathlib import Path
 
 from articles.text.headings import plain_words
-from articles.text.manuscript import Manuscript, ReferenceText
+from articles.text.manuscript import Manuscript
 from articles.text.rendering import ReadText, read
-from articles.text.starter_file import read_starter_article
+from articles.text.starter_file import StarterArticle
+from articles.workflow.starter_folder import StarterFolder, read_starter_folder
 
 ROOT = Path(__file__).parents[2]
 LIBRARY = ROOT / "articles" / "library"
@@ -17,26 +17,20 @@ SLUGS = tuple(sorted(path.stem for path in LIBRARY.glob("articles/*.md")))
 
 
 @cache
-def manuscript(slug: str) -> Manuscript:
-    """Return a starter article as the value every page and sheet is made from."""
-    file = LIBRARY / "articles" / f"{slug}.md"
-    starter = read_starter_article(slug, file.read_text("utf-8"))
-    return Manuscript(
-        language=starter.language,
-        title=starter.title,
-        summary=starter.summary,
-        body=starter.body,
-        questions=starter.questions,
-        references=references(),
-        teach_back=starter.teach_back,
-    )
+def library() -> StarterFolder:
+    """Return the starter library, read once."""
+    return read_starter_folder(LIBRARY)
+
+
+def starter(slug: str) -> StarterArticle:
+    """Return a starter article as its file has it."""
+    return next(one for one in library().articles if one.slug == slug)
 
 
 @cache
-def references() -> tuple[ReferenceText, ...]:
-    """Return every reference of the library."""
-    records = json.loads((LIBRARY / "references.json").read_text("utf-8"))
-    return tuple(ReferenceText(record["id"], record) for record in records)
+def manuscript(slug: str) -> Manuscript:
+    """Return a starter article as the value every page and sheet is made from."""
+    return library().manuscript_of(starter(slug))
 
 
 @cache

@@ -9,7 +9,7 @@ import pytest
 from articles.text.readability import measure
 from articles.text.teach_back import teach_back_problems, teach_back_words
 from tests.library.starter import SLUGS, manuscript, paragraphs
-from tests.library.test_coverage import NEVER_SAID, SAFE, TELEPHONE
+from tests.library.test_wording import NEVER_SAID, SAFE, TELEPHONE
 
 HIGHEST_GRADE = 6.0
 WORD = re.compile(r"\{[a-z.]+\}|[\w-]+")

@@ -37,7 +37,17 @@ def test_sends_a_picture_once(client: Client, folder: Path):
     assert again.status_code == 304
 
 
-@pytest.mark.parametrize("name", ["a.svg", "a.html", "a.png.html", "a.PNG", "a", ".png", "a.gif"])
+def test_a_drawing_of_the_starter_library_gets_no_rights_either(client: Client, folder: Path):
+    (folder / "a.svg").write_bytes(b'<svg xmlns="http://www.w3.org/2000/svg"/>')
+
+    response = client.get("/media/a.svg")
+
+    assert b"".join(response.streaming_content).startswith(b"<svg ")
+    assert response["Content-Type"] == "image/svg+xml"
+    assert response["Content-Security-Policy"] == "default-src 'none'; sandbox"
+
+
+@pytest.mark.parametrize("name", ["a.svgz", "a.html", "a.png.html", "a.PNG", "a", ".png", "a.gif"])
 def test_serves_no_other_kind(client: Client, folder: Path, name: str):
     (folder / name).write_bytes(PNG)
 

@@ -49,7 +49,13 @@ def test_a_fresh_portal_gets_the_whole_library(library):
     assert (article.kind, article.review_interval_months, article.owner) == ("condition", 12, None)
     assert GlossaryTerm.objects.get().forms == "drips"
     assert Topic.objects.get().order == 10
-    assert told == ["References …", "Glossary and topics …", "rest …", "sleep …", "Packs …"]
+    assert told == [
+        "References …",
+        "Glossary, topics and drawings …",
+        "rest …",
+        "sleep …",
+        "Packs …",
+    ]
 
 
 def test_every_article_is_published_as_starter_text_that_nobody_signed(library):

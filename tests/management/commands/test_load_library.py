@@ -19,8 +19,8 @@ def run(*arguments, verbosity=1):
 
 def broken_library(tmp_path, *, body):
     (tmp_path / "articles").mkdir()
-    for name, text in (("references.json", "[]"), ("glossary.yaml", "[]"), ("topics.yaml", "[]")):
-        (tmp_path / name).write_text(text, "utf-8")
+    for name in ("references.json", "glossary.yaml", "topics.yaml", "packs.yaml"):
+        (tmp_path / name).write_text("[]", "utf-8")
     front = (
         "title: Rest\nsummary: For all.\nlanguage: en\nkind: condition\ntopics: []\n"
         "review_interval_months: 12\nchange_note: First edition.\n"
