@@ -12,7 +12,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from articles.models import ArticleKind, Edition
+from articles.models import ArticleKind, Edition, Said
 from articles.models.clinic import DEFAULT_ACCENT
 from articles.pages.article import written_by
 from articles.pages.labels import labels_now
@@ -24,6 +24,8 @@ from articles.text.html import Addresses
 from articles.text.labels import ENGLISH, Labels, gettext_noop
 from articles.text.names import ClinicNames
 from articles.text.overdue import Step, step_of
+
+from .doubts import NOTHING_SAID, doubts_of
 
 KINDS_WITH_EMERGENCY_NUMBERS = frozenset(
     {ArticleKind.DRUG, ArticleKind.PROCEDURE, ArticleKind.CRISIS}
@@ -87,7 +89,8 @@ class Facts:
 
     `fingerprint` names the text and `logo` a file, whose bytes never change under that name.
     `origin` stands before the addresses to which the text's links lead. `check_code` is what a
-    reader types at `check_place`; `check_address` is what the square holds.
+    reader types at `check_place`; `check_address` is what the square holds. `marks` hold the
+    key of a reference, what its publisher has said of it since, and what that means.
     """
 
     fingerprint: str
@@ -105,6 +108,7 @@ class Facts:
     addresses: Addresses
     emergency: tuple[Notice, ...]
     notices: tuple[Notice, ...]
+    marks: tuple[tuple[str, str, str], ...]
     about: tuple[Fact, ...]
     foot: tuple[str, ...]
     flag: str
@@ -112,24 +116,35 @@ class Facts:
     labels: Labels = ENGLISH
 
 
-def facts_of(edition: Edition, *, site: Site, logo: str, today: date) -> Facts:
-    """Take an edition with its article and its people; `logo` is a file's name."""
+def facts_of(
+    edition: Edition, *, site: Site, logo: str, today: date, said: Said = NOTHING_SAID
+) -> Facts:
+    """Take an edition with its article and its people; `logo` is a file's name.
+
+    `said` is what publishers have said since of the sources that it cites.
+    """
     reviewer = edition.reviewer
     warns = step_of(edition.due_on, today, site.ladder) >= Step.SHEET_NOTICE
+    doubts = doubts_of(edition, said, site=site)
     return replace(
         clinic_facts(site, logo=logo),
         fingerprint=edition.fingerprint,
         check_code=edition.check_code,
         check_address=scanned_address(site.origin, edition.check_code),
         emergency=_emergency(edition.article.kind, site),
-        notices=(*_overdue(edition, warns=warns), *_starter(edition)),
+        notices=(
+            *(Notice(*doubt) for doubt in doubts.notices),
+            *_overdue(edition, warns=warns),
+            *_starter(edition),
+        ),
+        marks=doubts.marks,
         about=_about(edition, site, reviewer=reviewer),
         foot=(
             _("Edition %(number)s, %(date)s")
             % {"number": edition.number, "date": _published(edition)},
             _("Next review by %(date)s") % {"date": day(edition.due_on)},
         ),
-        flag=_flag(warns=warns, is_reviewed=not is_flagged(edition)),
+        flag=doubts.flag or _flag(warns=warns, is_reviewed=not is_flagged(edition)),
     )
 
 
@@ -151,6 +166,7 @@ def clinic_facts(site: Site, *, logo: str) -> Facts:
         addresses=site.addresses,
         emergency=(),
         notices=(),
+        marks=(),
         about=(),
         foot=(),
         flag="",

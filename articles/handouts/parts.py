@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from markdown_it.token import Token
 
@@ -98,11 +98,15 @@ def set_addresses(away: Mapping[str, str]) -> str:
     return f"{opening}[#addresses({listed})]" if away else ""
 
 
-def set_references(manuscript: Manuscript, text: ReadText) -> str:
-    """Return the numbered references, each with where it is found."""
+def set_references(
+    manuscript: Manuscript, text: ReadText, marks: Iterable[tuple[str, str, str]]
+) -> str:
+    """Return the numbered references, each with where it is found, and its mark if it has one."""
+    marked = {key: f"({literal(f'{word}.')}, {literal(means)})" for key, word, means in marks}
     records = {reference.key: reference.csl for reference in manuscript.references}
     listed = array(
-        f"({literal(plain_reference(records[key]))}, {_found_at(records[key])})"
+        f"({literal(plain_reference(records[key]))}, {_found_at(records[key])}, "
+        f"{marked.get(key, 'none')})"
         for key in text.uses
     )
     opening = own_section("references", whole=len(text.uses) <= FEW_REFERENCES)

@@ -10,7 +10,7 @@ from datetime import date
 from django.utils import translation
 from django.utils.text import slugify
 
-from articles.models import ClinicProfile, Edition
+from articles.models import ClinicProfile, Edition, said_of_editions
 from articles.pages.site import Site, make_site
 
 from .cover import PackCover, cover_facts
@@ -47,7 +47,7 @@ def prepare_sheet(
     has_lines: bool = False,
 ) -> Prepared:
     """Make ready the sheet of an edition, with its article, the owner and the reviewer, in its language."""
-    facts = _facts(edition, profile, today)
+    (facts,) = _facts([edition], profile, today)
 
     def make() -> bytes:
         return handout_pdf(
@@ -72,7 +72,7 @@ def prepare_pack(  # noqa: PLR0913 - a cover, what it covers, and the same as fo
 ) -> Prepared:
     """Make ready a pack of editions in their order, each loaded as for its sheet."""
     with _speaking(cover.language, profile) as site:
-        parts = [_facts(edition, profile, today) for edition in editions]
+        parts = _facts(editions, profile, today)
         facts = cover_facts(cover, parts, site=site, logo=_logo(profile))
 
     def make() -> bytes:
@@ -100,9 +100,15 @@ def _speaking(language: str, profile: ClinicProfile) -> Iterator[Site]:
         yield make_site(profile, language=language, path="/")
 
 
-def _facts(edition: Edition, profile: ClinicProfile, today: date) -> Facts:
-    with _speaking(edition.article.language, profile) as site:
-        return facts_of(edition, site=site, logo=_logo(profile), today=today)
+def _facts(editions: Sequence[Edition], profile: ClinicProfile, today: date) -> list[Facts]:
+    """Return what each sheet says besides its text, with what was said of its sources by today."""
+    said, logo = said_of_editions(editions), _logo(profile)
+    found = []
+    for edition in editions:
+        with _speaking(edition.article.language, profile) as site:
+            of_sources = said[edition.pk]
+            found.append(facts_of(edition, site=site, logo=logo, today=today, said=of_sources))
+    return found
 
 
 def _logo(profile: ClinicProfile) -> str:

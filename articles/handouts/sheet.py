@@ -14,7 +14,7 @@ from articles.text.rendering import read
 
 from .blocks import set_lead
 from .colours import RED, Colours
-from .drawings import Photograph, photograph, square
+from .drawings import Photograph, photograph, sign, square
 from .facts import Facts
 from .inlines import Setting, unbroken
 from .parts import places, set_addresses, set_questions, set_references, set_running_text
@@ -114,7 +114,7 @@ def part_source(sheet: Sheet, *, in_format: Format, part: str = "", pack: str | 
             set_teach_back(sheet.manuscript, setting),
             # Only now have all links been met.
             set_addresses(setting.away),
-            set_references(sheet.manuscript, text),
+            set_references(sheet.manuscript, text, sheet.facts.marks),
             "#about()",
         )
     )
@@ -173,6 +173,7 @@ def _facts(sheet: Sheet, in_format: Format) -> dict[str, str]:
         "address": literal(", ".join(line.strip(" ,") for line in facts.postal_address)),
         "emergency": array(pair(part.title, part.words) for part in facts.emergency),
         "notices": array(pair(part.title, part.words) for part in facts.notices),
+        "doubt_sign": quoted(sign("warning", colours)),
         "about": array(pair(fact.name, fact.words) for fact in facts.about),
     }
 

@@ -10,16 +10,18 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone, translation
 
-from articles.models import ChangeKind, Edition, PackEdition
+from articles.models import ChangeKind, Edition, PackEdition, Said
 from articles.text.check_codes import LENGTH, NEVER_IN_A_CODE, is_check_code, printed_code
 from articles.text.overdue import Step, step_of
 
 from .lists import ArticleEntry
 from .renewed import last_renewed
 from .site import Site
+from .source_notices import gravest, headline_of, what_we_do
 from .standing import (
     Answer,
     CheckPage,
+    Doubt,
     LaterEdition,
     MissingAnswer,
     PackAnswer,
@@ -38,7 +40,8 @@ class CheckedRows:
     """Everything the database knows of some codes; nothing in it was asked for one by one.
 
     `later` holds, by article, editions newest first: at least those after each sheet.
-    `instead` holds, by article, the current edition of what to read in a withdrawn one's place.
+    `instead` holds, by article, the current edition of what to read in a withdrawn one's place;
+    `said`, by edition, what publishers have said since of the sources of each sheet.
     """
 
     editions: Mapping[str, Edition] = field(default_factory=dict)
@@ -46,6 +49,7 @@ class CheckedRows:
     newest_of_packs: Mapping[int, int] = field(default_factory=dict)
     later: Mapping[int, Sequence[Edition]] = field(default_factory=dict)
     instead: Mapping[int, Edition] = field(default_factory=dict)
+    said: Mapping[int, Said] = field(default_factory=dict)
 
 
 def check_page(
@@ -135,6 +139,7 @@ def sheet_answer(edition: Edition, rows: CheckedRows, *, site: Site, today: date
         instead=ArticleEntry.of(instead) if instead else None,
         instead_address=_article_address(instead) if instead else "",
         ways=ways if overdue < Step.NO_PRINTING else replace(ways, handout=""),
+        doubt=_doubt(edition, rows.said.get(edition.pk, {}), site) if is_current else None,
     )
 
 
@@ -168,6 +173,21 @@ def _standing(*, is_withdrawn: bool, is_replaced: bool) -> Standing:
     if is_withdrawn:
         return Standing.WITHDRAWN
     return Standing.SUPERSEDED if is_replaced else Standing.CURRENT
+
+
+def _doubt(edition: Edition, said: Said, site: Site) -> Doubt | None:
+    """Return the gravest of what readers are told of the sources of a sheet that is current."""
+    one = gravest(said.values(), site=site)
+    if one is None:
+        return None
+    published_on = timezone.localdate(edition.published_at)
+    return Doubt(
+        headline=headline_of(one),
+        what_we_do=what_we_do(one),
+        is_since=one.said_on is not None and one.said_on >= published_on,
+        stays=one.stays,
+        reason=one.reason if one.stays else "",
+    )
 
 
 def _later(edition: Edition) -> LaterEdition:

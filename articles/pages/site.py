@@ -60,6 +60,7 @@ class Logo:
 class Site:
     """The clinic as every page shows it. Blank and None mean: leave it out.
 
+    `notice_from` is the gravity from which on readers are told what was said of a source.
     `address` is the page's own, written out as paper needs it; `origin` is what it begins with.
     """
 
@@ -83,6 +84,7 @@ class Site:
     paper: str
     shows_teach_back: bool
     ladder: Ladder
+    notice_from: str
     menu: tuple[Link, ...]
     foot: tuple[Link, ...]
 
@@ -116,6 +118,7 @@ def make_site(profile: ClinicProfile, *, language: str, path: str) -> Site:
         paper="letter" if profile.region in LETTER_REGIONS else "a4",
         shows_teach_back=profile.shows_teach_back,
         ladder=profile.ladder(),
+        notice_from=profile.notice_from,
         menu=_links(
             path,
             (_("Articles"), "article-list"),

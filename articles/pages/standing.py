@@ -45,6 +45,20 @@ class Ways:
 
 
 @dataclass(frozen=True, slots=True)
+class Doubt:
+    """What was said of a source of the current edition; `is_since` if after it was published.
+
+    `reason` is the clinic's own, where it keeps the source all the same.
+    """
+
+    headline: str
+    what_we_do: str
+    is_since: bool
+    stays: bool
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """What all answers have: the code as paper shows it, its standing, where it is answered.
 
@@ -90,6 +104,7 @@ class SheetAnswer(Answer):
     instead: ArticleEntry | None
     instead_address: str
     ways: Ways
+    doubt: Doubt | None = None
 
     @property
     def is_overdue(self) -> bool:
@@ -100,6 +115,11 @@ class SheetAnswer(Answer):
     def warns(self) -> bool:
         """Whether readers are asked to ask before they rely on it."""
         return self.overdue >= Step.PAGE_NOTICE
+
+    @property
+    def has_doubt(self) -> bool:
+        """Whether readers are asked to ask first, because of one of its sources."""
+        return self.doubt is not None and not self.doubt.stays
 
     @property
     def newest_number(self) -> int:
@@ -122,6 +142,11 @@ class PackAnswer(Answer):
     is_newest: bool
     parts: tuple[SheetAnswer, ...]
     read_address: str
+
+    @property
+    def has_doubt(self) -> bool:
+        """Whether that is so of one of its sheets."""
+        return any(part.has_doubt for part in self.parts)
 
     @property
     def is_only_rearranged(self) -> bool:

@@ -43,7 +43,7 @@ def test_an_edition_of_forty_years_ago_is_answered_with_every_change_since(
     first = make_edition()
     strain(first, editions=160)
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         page = read(client, f"/c/{first.check_code}/")
 
     assert page.count("Minor change<") == 159
@@ -62,7 +62,7 @@ def test_many_packs_and_sheets_take_as_many_queries_as_one(
         codes += [make_pack_edition(sheets, pack).check_code for _ in range(2)]
 
     for asked in (codes[:1] + codes[-1:], codes):
-        with django_assert_num_queries(9):
+        with django_assert_num_queries(10):
             read(client, f"/c/{'.'.join(asked)}/")
 
 
