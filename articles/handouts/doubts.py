@@ -9,9 +9,9 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from articles.models import Edition, ReferenceStatus, Said, SaidSince
-from articles.pages.references import STATUSES_EXPLAINED
+from articles.pages.evidence import STATUSES_EXPLAINED
 from articles.pages.site import Site
-from articles.pages.source_notices import SourceNotice, source_notices
+from articles.pages.source_notices import SourceNotice, flag_of, source_notices
 
 NOTHING_SAID: Said = MappingProxyType({})
 
@@ -32,11 +32,10 @@ def doubts_of(edition: Edition, said: Said, *, site: Site) -> Doubts:
     """Return what the sheet of an edition says of its sources; `said` is what publishers said."""
     # A text is parsed only where something was said: a kept sheet is looked for at every request.
     notices = source_notices(edition.manuscript(), said, site=site) if said else ()
-    flags = [_flag(notice.status) for notice in notices if not notice.stays]
     return Doubts(
         notices=tuple((notice.headline, _words(notice)) for notice in notices),
         marks=tuple(_mark(one) for one in said.values()),
-        flag=next(filter(None, flags), ""),
+        flag=flag_of(notices),
     )
 
 
@@ -46,13 +45,6 @@ def _words(notice: SourceNotice) -> str:
     if notice.stays:
         return " ".join((*words, notice.what_we_do, notice.reason))
     return " ".join((*words, notice.what_we_do))
-
-
-def _flag(status: str) -> str:
-    return {
-        ReferenceStatus.RETRACTED: _("Source withdrawn: ask us first"),
-        ReferenceStatus.CONCERN: _("Source in doubt: ask us first"),
-    }.get(ReferenceStatus(status), "")
 
 
 def _mark(one: SaidSince) -> tuple[str, str, str]:

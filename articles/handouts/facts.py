@@ -108,10 +108,10 @@ class Facts:
     addresses: Addresses
     emergency: tuple[Notice, ...]
     notices: tuple[Notice, ...]
-    marks: tuple[tuple[str, str, str], ...]
     about: tuple[Fact, ...]
     foot: tuple[str, ...]
     flag: str
+    marks: tuple[tuple[str, str, str], ...] = ()
     words: SheetWords = ENGLISH_WORDS
     labels: Labels = ENGLISH
 
@@ -166,7 +166,6 @@ def clinic_facts(site: Site, *, logo: str) -> Facts:
         addresses=site.addresses,
         emergency=(),
         notices=(),
-        marks=(),
         about=(),
         foot=(),
         flag="",

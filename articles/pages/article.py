@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from articles.models import Edition
+from articles.models import Edition, said_since
 from articles.text.check_codes import printed_code, scanned_address
 from articles.text.manuscript import TeachBackText
 from articles.text.overdue import Step, step_of
@@ -17,6 +17,7 @@ from articles.text.qr import QRSymbol, qr_symbol
 
 from .renewed import Renewed, last_renewed
 from .site import Alternate, Link, Site
+from .source_notices import SourceNotice, flag_of, source_notices
 from .texts import ShownText, marked, texts
 from .unreviewed import against_a_check, unreviewed
 
@@ -51,6 +52,7 @@ class ArticlePage:
     topics: tuple[TopicLink, ...]
     text: ShownText
     teach_back: tuple[TeachBackText, ...]
+    source_notices: tuple[SourceNotice, ...]
     contents: tuple[ContentsEntry, ...]
     minutes: int
     number: int
@@ -94,6 +96,7 @@ class ArticlePage:
             ),
             text=text,
             teach_back=teach_back,
+            source_notices=_source_notices(edition, text, site) if is_current else (),
             contents=_contents(text, asks_back=bool(teach_back)),
             minutes=max(1, round(text.words / WORDS_A_MINUTE)),
             number=edition.number,
@@ -131,9 +134,23 @@ class ArticlePage:
         return self.overdue >= Step.SHEET_NOTICE
 
     @property
+    def source_flag(self) -> str:
+        """What each side of paper says because of a source; blank if nothing."""
+        return flag_of(self.source_notices)
+
+    @property
     def is_printed(self) -> bool:
         """Whether there are sheets of it; of an old edition, only of the page itself."""
         return self.overdue < Step.NO_PRINTING
+
+
+def _source_notices(edition: Edition, text: ShownText, site: Site) -> tuple[SourceNotice, ...]:
+    """Return what readers are told of the sources; it asks only where something was said."""
+    doubted = [one.key for one in text.references if one.mark and not one.mark.is_standing]
+    if not doubted:
+        return ()
+    said = said_since({edition.article_id: doubted})[edition.article_id]
+    return source_notices(edition.manuscript(), said, site=site)
 
 
 def _handout_links(slug: str, site: Site) -> tuple[Link, ...]:

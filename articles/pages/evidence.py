@@ -8,10 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from django.utils.translation import gettext_lazy as _
 
-from articles.models import EvidenceKind, Reference, ReferenceStatus
+from articles.models import (
+    EvidenceKind,
+    PublisherNotice,
+    Reference,
+    ReferenceStatus,
+    leading_notices,
+)
+from articles.text.reference_links import reference_links
 
 KINDS_EXPLAINED = {
     EvidenceKind.GUIDELINE: _(
@@ -58,14 +66,24 @@ STATUSES_EXPLAINED = {
 
 @dataclass(frozen=True, slots=True)
 class EvidenceMark:
-    """The kind of evidence a reference is, and its status: one value for page, sheet and desk."""
+    """The kind of evidence a reference is, and its status: one value for page, sheet and desk.
+
+    `said_on` is the day of the notice that makes the status, and `notice_url` where it is read.
+    """
 
     kind: EvidenceKind
     status: ReferenceStatus = ReferenceStatus.STANDING
+    said_on: date | None = None
+    notice_url: str = ""
 
     @classmethod
-    def of(cls, reference: Reference) -> EvidenceMark:
-        return cls(EvidenceKind(reference.evidence_kind), ReferenceStatus(reference.status))
+    def of(cls, reference: Reference, notice: PublisherNotice | None = None) -> EvidenceMark:
+        return cls(
+            EvidenceKind(reference.evidence_kind),
+            ReferenceStatus(reference.status),
+            said_on=notice.noticed_on if notice else None,
+            notice_url=_address(notice.notice_doi) if notice else "",
+        )
 
     @property
     def kind_label(self) -> str:
@@ -96,9 +114,24 @@ class EvidenceMark:
 
 
 def marks_of(keys: Iterable[str]) -> dict[str, EvidenceMark]:
-    """Return the mark of each key that the library holds. One query."""
+    """Return the mark of each key that the library holds.
+
+    One query, and a second where something was said of any of them.
+    """
     wanted = list(keys)
     if not wanted:
         return {}
     rows = Reference.objects.filter(key__in=wanted).only("key", "evidence_kind", "status")
-    return {reference.key: EvidenceMark.of(reference) for reference in rows.order_by()}
+    return marks_on(rows.order_by())
+
+
+def marks_on(references: Iterable[Reference]) -> dict[str, EvidenceMark]:
+    """Return the mark of each of these references; one query where something was said of any."""
+    known = list(references)
+    doubted = [one.key for one in known if one.status != ReferenceStatus.STANDING]
+    notices = leading_notices(doubted) if doubted else {}
+    return {one.key: EvidenceMark.of(one, notices.get(one.key)) for one in known}
+
+
+def _address(doi: str) -> str:
+    return next((link.url for link in reference_links({"DOI": doi})), "")

@@ -22,7 +22,7 @@ from articles.text.bibliography import (
 )
 from articles.text.sanitising import sanitise
 
-from .evidence import KINDS_EXPLAINED, EvidenceMark
+from .evidence import KINDS_EXPLAINED, EvidenceMark, marks_on
 from .listing import Choice, Paging, list_address, paging
 
 
@@ -134,10 +134,17 @@ def list_references(
     references: Iterable[Reference], *, cited_in: Mapping[str, tuple[CitingArticle, ...]]
 ) -> tuple[ListedReference, ...]:
     """Return references as readers see them, in the order given."""
-    return tuple(_listed(reference, cited_in.get(reference.key, ())) for reference in references)
+    references = list(references)
+    marks = marks_on(references)
+    return tuple(
+        _listed(reference, marks[reference.key], cited_in.get(reference.key, ()))
+        for reference in references
+    )
 
 
-def _listed(reference: Reference, articles: tuple[CitingArticle, ...]) -> ListedReference:
+def _listed(
+    reference: Reference, mark: EvidenceMark, articles: tuple[CitingArticle, ...]
+) -> ListedReference:
     return ListedReference(
         key=reference.key,
         short=short_citation(reference.csl),
@@ -145,7 +152,7 @@ def _listed(reference: Reference, articles: tuple[CitingArticle, ...]) -> Listed
         text=mark_safe(sanitise(format_reference(reference.csl))),  # noqa: S308 - sanitised
         year=reference.year,
         links=reference_links(reference.csl),
-        mark=EvidenceMark.of(reference),
+        mark=mark,
         status_checked_at=reference.status_checked_at,
         articles=articles,
     )

@@ -92,6 +92,16 @@ def source_notices(manuscript: Manuscript, said: Said, *, site: Site) -> tuple[S
     return tuple(sorted(notices, key=lambda notice: (-_gravity(notice.status), notice.number)))
 
 
+def flag_of(notices: Iterable[SourceNotice]) -> str:
+    """Return what every side of paper says in bold until it is settled; "" if there is nothing."""
+    flags = {
+        ReferenceStatus.RETRACTED: _("Source withdrawn: ask us first"),
+        ReferenceStatus.CONCERN: _("Source in doubt: ask us first"),
+    }
+    unsettled = (ReferenceStatus(notice.status) for notice in notices if not notice.stays)
+    return next((flags[status] for status in unsettled if status in flags), "")
+
+
 def is_told(one: SaidSince, *, site: Site) -> bool:
     """Tell whether what was said is grave enough for the clinic's readers to be told."""
     return _gravity(one.status) >= _gravity(site.notice_from)
