@@ -32,7 +32,7 @@ def test_a_page_says_at_its_head_what_became_of_a_source(client: Client):
 
     assert WITHDRAWN in head
     assert ASK_FIRST in head
-    assert '<a href="#ref-1">number 1 in our references</a>: Smith 2020.' in head
+    assert '<a href="#ref-1">number 1 in our references</a>: <bdi>Smith 2020</bdi>.' in head
     assert '<li><a href="#cite-1a">“What helps”</a></li>' in head
 
 
