@@ -150,5 +150,5 @@ def test_a_pdf_asks_few_questions_however_much_it_holds(
     pack = make_pack(*(make_edition(slug=slug).article for slug in slugs))
 
     for address in (f"/packs/{pack.slug}.pdf", "/your-pack.pdf?part=" + "&part=".join(slugs)):
-        with django_assert_max_num_queries(5):
+        with django_assert_max_num_queries(6):
             client.head(address)
