@@ -18,9 +18,13 @@ WORD = re.compile(r"[^\W_]+(?:(?:['’\-\u2011]|[.,](?=\d))[^\W_]+)*")
 PARAGRAPH_END = re.compile(r"\n\s*\n")
 SENTENCE_END = re.compile(r"[.!?…]+[\"'”’)\]»]*\s+(?=[\"'“\u2018(\[¿¡«]*(?:[^\W\d_a-zß-öø-ÿ]|\d))")
 # Never the end of a sentence, whatever follows.
-TITLES = re.compile(r"(?:\b(?:Dr|Mr|Mrs|Ms|Prof|St|vs|cf|e\.g|i\.e|viz)|\b[A-HJ-Z])\.$")
+TITLES = re.compile(
+    r"(?:\b(?:Dra?|Mr|Mrs|Ms|Prof|St|Sra?|Sres|Srta|vs|cf|e\.g|i\.e|p\. ej|viz|EE|et al)"
+    # Nor is a letter alone, unless it ends a name: “Take vitamin C. It …”.
+    r"|(?<!itamin )(?<!itamina )(?<!epatitis )\b[A-HJ-Z])\.$"
+)
 # The end of a sentence unless a figure follows: “No. It wears off.” but “No. 5”.
-COUNTED = re.compile(r"\b(?:[Nn]o|[Ff]ig|[Vv]ol|[Cc]h|pp?|approx|ca)\.\s+$")
+COUNTED = re.compile(r"\b(?:[Nn]o|[Nn]úm|[Ff]ig|[Vv]ol|[Cc]h|pp?|[Pp]ágs?|ap+rox|ca)\.\s+$")
 
 VOWELS = re.compile(r"[aeiouyáéíóúàèäëïöü]+")
 SILENT_END = re.compile(r"(?<![aeiouyl])(?:e|es|ed)$|(?<=[aeiouy]l)(?:e|es|ed)$")

@@ -1,0 +1,1 @@
+"""What a text states: its sentences with a figure or an effect, and what each rests on."""
