@@ -11,10 +11,12 @@ from articles.text.csl import read_people
 
 from .titles import folded
 
+FIRST_AUTHORS = 3
+
 
 @dataclass(frozen=True, slots=True)
 class Sought:
-    """What a reference is looked for by. `families` are its authors' family names, folded."""
+    """What a reference is looked for by. `families` are its first authors' family names, folded."""
 
     doi: str
     pmid: str
@@ -72,5 +74,5 @@ def sought_references() -> dict[int, Sought]:
 def _families(csl: object) -> frozenset[str]:
     if not isinstance(csl, dict):
         return frozenset()
-    people = read_people(csl, "author").named
+    people = read_people(csl, "author").named[:FIRST_AUTHORS]
     return frozenset(word for person in people for word in folded(person.family).split())

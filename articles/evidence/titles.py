@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from difflib import SequenceMatcher
+from math import ceil
 
 _SAYS_NOTHING = """
 a an and as at before after between by during for from in into is its of on or some the their this to
@@ -15,7 +16,7 @@ letter letters editor editors reply response author authors comment commentary c
 corrigendum correction introduction preface foreword abstract abstracts book books news obituary
 contents index notice notes note cover issue guest message
 """
-SAYS_NOTHING = frozenset(_SAYS_NOTHING.split())
+SAYS_NOTHING = frozenset(_SAYS_NOTHING.split()) | frozenset("0123456789abcdefghijklmnopqrstuvwxyz")
 """Words that stand in the titles of very many papers, and so tell none from another."""
 
 FEWEST_TELLING_WORDS = 4
@@ -66,13 +67,18 @@ def folded_title(title: str) -> str:
 
 def telling_words(title: str) -> frozenset[str]:
     """Return those words of a folded title that tell it from others."""
-    return frozenset(word for word in title.split() if len(word) > 1) - SAYS_NOTHING
+    return frozenset(title.split()) - SAYS_NOTHING
 
 
 def share_words(one: frozenset[str], other: frozenset[str]) -> bool:
     """Tell whether two sets of words have most of all their words in common."""
     shared = len(one & other)
     return shared >= LEAST_SHARED * (len(one) + len(other) - shared)
+
+
+def least_needed(words: int) -> int:
+    """Return how many of so many words another title must have at least, to share most of them."""
+    return ceil(LEAST_SHARED * words)
 
 
 def are_alike(one: str, other: str) -> bool:
