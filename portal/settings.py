@@ -132,6 +132,10 @@ CROSSREF_ADDRESS = environment.origin("CROSSREF_ADDRESS", default="https://api.c
 DOI_ADDRESS = environment.origin("DOI_ADDRESS", default="https://doi.org")
 PUBMED_ADDRESS = environment.origin("PUBMED_ADDRESS", default="https://api.ncbi.nlm.nih.gov")
 
+# What publishers have said of the references since: a file or an address; none until it is named.
+
+RETRACTION_DATA = environment.text("RETRACTION_DATA")
+
 # Who may come in.
 
 AUTHENTICATION_BACKENDS = [

@@ -154,7 +154,7 @@ class _Watched(io.RawIOBase):
         return True
 
     def readinto(self, buffer: Any) -> int:
-        data = self._stream.read(len(buffer))
+        data = self._stream.read1(len(buffer))  # what is there, without waiting for more
         if self._until is not None and time.monotonic() > self._until:
             raise DataSetError("slow")
         if not data and self._whole is not None and self._count < self._whole:

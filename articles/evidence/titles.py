@@ -46,7 +46,8 @@ class _Words(dict[int, str]):
         return kept
 
 
-_WORDS = _Words({ord("'"): "", ord("’"): ""})
+# Marks within a word part nothing: an apostrophe, a hyphen that is only seen at the end of a line.
+_WORDS = _Words(dict.fromkeys(map(ord, "'’\u00ad\u200b"), ""))
 
 
 def folded(text: str) -> str:

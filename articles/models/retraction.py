@@ -135,8 +135,10 @@ class NoticeDecision(models.Model):
 class RetractionCheck(models.Model):
     """That all references were compared with the data set of retractions once."""
 
+    LONGEST_SOURCE = 300
+
     at = models.DateTimeField(_("checked at"))
-    source = models.CharField(_("data set"), max_length=300)
+    source = models.CharField(_("data set"), max_length=LONGEST_SOURCE)
     rows = models.PositiveIntegerField(_("entries read"))
     references = models.PositiveIntegerField(_("references compared"))
     found = models.PositiveIntegerField(_("new notices"))

@@ -10,17 +10,13 @@ from django.db import transaction
 from articles.models import MatchedBy, Nature, PublisherNotice, Reference
 from articles.text.characters import without_forbidden
 
-from .errors import WorkflowError
+from .errors import NoticeGoneError, WorkflowError
 from .permissions import Person, key_of, require_permission
 from .settling import own_words, settle
 
 
 class NotEnteredByHandError(WorkflowError):
     """What the data set says is not taken back by hand; it can be judged to be about another paper."""
-
-
-class NoticeGoneError(WorkflowError):
-    """The notice was taken back meanwhile."""
 
 
 @dataclass(frozen=True, slots=True)

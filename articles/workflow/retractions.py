@@ -43,10 +43,12 @@ class DataSetBrokenOffError(WorkflowError):
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a check changed. `left_alone` references were edited while it ran; the next one has them.
+    """What a check changed, and in `to_judge` all that match by title alone and wait for a person.
 
+    `left_alone` references were edited while it ran; the next check has them.
     `kept_back` is how many notices were not taken back although the data set seemed to lack them,
-    since some of its entries could not be read.
+    since some of its entries, those that end in the lines `unreadable`, could not be read. `unknown`
+    are the numbers of entries about a reference whose nature the portal does not know.
     """
 
     check: RetractionCheck
@@ -54,9 +56,12 @@ class Report:
     changed: tuple[PublisherNotice, ...]
     back: tuple[PublisherNotice, ...]
     gone: tuple[PublisherNotice, ...]
+    to_judge: tuple[PublisherNotice, ...]
     statuses: tuple[StatusChange, ...]
-    left_alone: int = 0
-    kept_back: int = 0
+    left_alone: int
+    kept_back: int
+    unreadable: tuple[int, ...]
+    unknown: tuple[str, ...]
 
     @property
     def touched(self) -> tuple[PublisherNotice, ...]:
@@ -108,7 +113,7 @@ def record_notices(found: Comparison, *, at: datetime, force: bool = False) -> R
     _mark_checked(list(references), at)
     check = RetractionCheck.objects.create(
         at=at,
-        source=found.source[:300],
+        source=found.source[: RetractionCheck.LONGEST_SOURCE],
         rows=found.rows,
         references=len(references),
         found=len(result.new) + len(result.back),
@@ -120,9 +125,16 @@ def record_notices(found: Comparison, *, at: datetime, force: bool = False) -> R
         changed=tuple(result.changed),
         back=tuple(result.back),
         gone=tuple(gone),
+        to_judge=tuple(
+            notice
+            for notice in (*stored, *result.new)
+            if notice.is_same is None and notice.gone_at is None
+        ),
         statuses=statuses,
         left_alone=len(found.compared) - len(references),
         kept_back=len(result.missing) - len(gone),
+        unreadable=found.unreadable,
+        unknown=found.unknown,
     )
 
 
