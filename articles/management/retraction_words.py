@@ -52,7 +52,9 @@ def lines_of(report: Report) -> Iterator[str]:
     yield from _part("Back in the data set", report.back, uses)
     yield from _part("Changed in the data set", report.changed, uses)
     yield from _part("No longer in the data set, and taken back", report.gone, uses)
-    yield from _part("Alike by title alone, for somebody to judge at the desk", report.to_judge, uses)
+    yield from _part(
+        "Alike by title alone, for somebody to judge at the desk", report.to_judge, uses
+    )
     if report.statuses:
         yield "Status of references:"
     for change in report.statuses:
