@@ -23,8 +23,8 @@ _HEADING = (
 )
 HEADING = _HEADING.split(",")
 NATURES = ["Retraction"] * 18 + ["Expression of concern", "Correction", "Reinstatement"]
-ENDINGS = ("al", "ia", "ion", "osis", "ity", "ed", "ment", "in", "or", "ic")
-PARTS = ("ka", "tre", "mo", "pli", "ser", "du", "ven", "cor", "ha", "ri", "no", "gla", "ste", "qui")
+ENDINGS = ("al", "ia", "ion", "osis", "ity", "in", "or", "ic")
+PARTS = [consonant + vowel for consonant in "bdfgklmnprstv" for vowel in "aeiou"]
 SMALL = ("of", "the", "in", "and", "for", "with", "a", "on")
 VOCABULARY, FAMILIES = 30_000, 8_000
 

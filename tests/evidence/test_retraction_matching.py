@@ -59,7 +59,7 @@ def test_identifiers_that_are_missing_never_match_each_other():
         "[Retracted Article] Oral <i>granisetron</i> prevents postoperative vomiting in children",
         "Oral granisétron prevents postoperative vomiting in children",
         "Oral granisetron prevents postoperative vomiting in young children",
-        "Oral granisetron prevents postoperative vomitting in children",
+        "Oral granisetron prevents post-operative vomiting in children",
     ],
 )
 def test_a_title_that_is_the_same_or_nearly_is_a_question(title):
