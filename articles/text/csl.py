@@ -18,9 +18,6 @@ MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", 
 SEASONS = ("Spring", "Summer", "Autumn", "Winter")
 # Given names stored as bare initials, “CG”; longer ones are read as a name in capitals.
 BARE_INITIALS = re.compile(r"[^\W\d_a-z]{2,4}")
-PAGE_RANGE = re.compile(
-    r"(?<![\w.])(?P<letters>[A-Za-z]*)(?P<first>\d+)\s*[-–]\s*(?P=letters)(?P<last>\d+)(?![\w.])"
-)
 ISO_DATE = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(?:T.*)?")
 LARGEST_NUMBER = 10**12
 
@@ -32,6 +29,20 @@ class Person:
     family: str
     given: str = ""
     suffix: str = ""
+
+
+@dataclass(frozen=True)
+class When:
+    """A date, or a range if `last` is another: each (year, month, day) as far as it is known.
+
+    `season` stands beside a year without a month; `words` for what is no date at all.
+    """
+
+    first: tuple[int, ...] = ()
+    last: tuple[int, ...] = ()
+    season: int = 0
+    season_words: str = ""
+    words: str = ""
 
 
 @dataclass(frozen=True)
@@ -71,19 +82,34 @@ def read_people(item: Mapping[str, object], role: str) -> People:
     return People(named, are_more=bool(named) and len(named) < len(people))
 
 
-def read_date(item: Mapping[str, object], field: str) -> str:
-    """Return a date or a range as “2018”, “2018 Jan 5”, “2018 Jan–Feb”; "" if there is none."""
+def read_when(item: Mapping[str, object], field: str) -> When | None:
+    """Return a date, a range or the words for one; None if there is none."""
     value = item.get(field)
     if not isinstance(value, Mapping):
-        return ""
+        return None
     dates = _date_parts(value)
     if not dates:
-        return clean(value.get("literal")) or clean(value.get("raw"))
+        words = clean(value.get("literal")) or clean(value.get("raw"))
+        return When(words=words) if words else None
     first, last = dates[0], dates[-1]
-    shared = _shared_start(first, last)
-    if shared in {len(first), len(last)}:
-        return " ".join((*first, *_season(value, first)))
-    return f"{' '.join(first)}–{' '.join(last[shared:])}"
+    if _shared_start(first, last) in {len(first), len(last)}:
+        last = first
+    season = clean(value.get("season")) if len(first) == 1 else ""
+    number = _number(season)
+    is_known = 0 < number <= len(SEASONS)
+    return When(first, last, number if is_known else 0, "" if is_known else season)
+
+
+def read_date(item: Mapping[str, object], field: str) -> str:
+    """Return a date or a range as “2018”, “2018 Jan 5”, “2018 Jan–Feb”; "" if there is none."""
+    when = read_when(item, field)
+    if when is None or when.words:
+        return when.words if when else ""
+    first, last = _in_words(when.first), _in_words(when.last)
+    if first == last:
+        season = SEASONS[when.season - 1] if when.season else when.season_words
+        return " ".join(filter(None, (*first, season)))
+    return f"{' '.join(first)}–{' '.join(last[_shared_start(first, last) :])}"
 
 
 def read_year(item: Mapping[str, object], field: str) -> str:
@@ -92,23 +118,7 @@ def read_year(item: Mapping[str, object], field: str) -> str:
     return found[0] if found else ""
 
 
-def read_pages(item: Mapping[str, object]) -> str:
-    """Return pages as the style of the National Library of Medicine sets them: “2154-60”.
-
-    Only pages with as many figures are shortened: “9-12” stays as it is.
-    """
-    return PAGE_RANGE.sub(_shorten, read_text(item, "page"))
-
-
-def _shorten(pages: re.Match[str]) -> str:
-    letters, first, last = pages["letters"], pages["first"], pages["last"]
-    if len(first) != len(last):
-        return f"{letters}{first}-{letters}{last}"
-    shared = _shared_start(first, last)
-    return f"{letters}{first}-{last[shared:] or last}"
-
-
-def _shared_start(first: Sequence[str], last: Sequence[str]) -> int:
+def _shared_start(first: Sequence[object], last: Sequence[object]) -> int:
     """Return how many parts two values share from the start."""
     pairs = zip(first, last, strict=False)
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
@@ -133,7 +143,7 @@ def _joined(entry: Mapping[str, object], *fields: str) -> str:
     return " ".join(filter(None, (read_text(entry, field) for field in fields)))
 
 
-def _date_parts(value: Mapping[str, object]) -> list[tuple[str, ...]]:
+def _date_parts(value: Mapping[str, object]) -> list[tuple[int, ...]]:
     found = value.get("date-parts")
     if not isinstance(found, list | tuple):
         iso = ISO_DATE.fullmatch(clean(value.get("raw")))
@@ -141,23 +151,20 @@ def _date_parts(value: Mapping[str, object]) -> list[tuple[str, ...]]:
     return [parts for entry in found[:2] if (parts := _date(entry))]
 
 
-def _date(entry: object) -> tuple[str, ...]:
+def _date(entry: object) -> tuple[int, ...]:
     """Return (year, month, day) as far as each can be true, () without a year."""
     numbers = [_number(part) for part in entry[:3]] if isinstance(entry, list | tuple) else []
     year, month, day = (*numbers, 0, 0, 0)[:3]
     if not 0 < year < 10_000:
         return ()
     if not 0 < month <= len(MONTHS):
-        return (str(year),)
-    return (str(year), MONTHS[month - 1], *([str(day)] if 0 < day < 32 else []))
+        return (year,)
+    return (year, month, *([day] if 0 < day < 32 else []))
 
 
-def _season(value: Mapping[str, object], first: tuple[str, ...]) -> tuple[str, ...]:
-    season = clean(value.get("season"))
-    if len(first) > 1 or not season:
-        return ()
-    number = _number(season)
-    return (SEASONS[number - 1] if 0 < number <= len(SEASONS) else season,)
+def _in_words(date: tuple[int, ...]) -> tuple[str, ...]:
+    year, month, day = (*date, 0, 0)[:3]
+    return (str(year), *([MONTHS[month - 1]] if month else []), *([str(day)] if day else []))
 
 
 def _number(value: object) -> int:

@@ -23,7 +23,7 @@ from .problems import Problem, in_reading_order
 from .sanitising import sanitise
 from .terms import Glossary, mark_terms
 
-RENDERING = 2
+RENDERING = 3
 """The version of the markup; part of the key under which a rendered text may be kept."""
 
 ANSWER_LEVEL = 4

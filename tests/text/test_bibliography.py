@@ -63,7 +63,7 @@ def test_a_page_says_when_it_was_read():
         "URL": "https://www.nhs.uk/x",
     }
 
-    assert plain_reference(item) == ("Is it safe? [Internet]. NHS; 2019 Mar 4 [cited 2026 Nov 23].")
+    assert plain_reference(item) == ("Is it safe? [Internet]. NHS; 2019 [cited 2026 Nov 23].")
 
 
 def test_the_entry_carries_no_number_of_its_own():
@@ -170,11 +170,6 @@ def test_a_poor_item_says_what_it_can(item, entry):
 )
 def test_a_short_citation_says_who_and_when(item, short):
     assert short_citation(item) == short
-
-
-def test_refuses_a_style_it_does_not_have():
-    with pytest.raises(ValueError, match="no reference style 'apa'"):
-        format_reference({"title": "x"}, style="apa")
 
 
 def test_many_threads_get_the_same_entries():

@@ -9,7 +9,6 @@ from articles.text.csl import (
     Person,
     clean,
     read_date,
-    read_pages,
     read_people,
     read_year,
 )
@@ -33,28 +32,6 @@ from articles.text.csl import (
 )
 def test_any_value_becomes_one_line_of_text(value, text):
     assert clean(value) == text
-
-
-@pytest.mark.parametrize(
-    ("pages", "printed"),
-    [
-        ("1-10", "1-10"),
-        ("9–12", "9-12"),
-        ("101-109", "101-9"),
-        ("2154-2160", "2154-60"),
-        ("S1-S9", "S1-9"),
-        ("S101 – S109", "S101-9"),
-        ("e067194", "e067194"),
-        ("1299-1313.e19", "1299-1313.e19"),
-        ("123A-125A", "123A-125A"),
-        ("12-12", "12-12"),
-        ("2154-60", "2154-60"),
-        ("1-3, 101-109", "1-3, 101-9"),
-        (37, "37"),
-    ],
-)
-def test_pages_are_shortened_without_losing_any(pages, printed):
-    assert read_pages({"page": pages}) == printed
 
 
 @pytest.mark.parametrize(

@@ -29,7 +29,7 @@ EXPECTED = {
     "abbar-2022": "Abbar M, Demattei C, El-Hage W, et al. Ketamine for the acute treatment of severe "
     "suicidal ideation: double blind, randomised placebo controlled trial. BMJ. 2022;376:e067194.",
     "acmd-2026": "Advisory Council on the Misuse of Drugs. Ketamine: an updated review of use and "
-    "harms [Internet]. GOV.UK; 2026 Jan 28.",
+    "harms [Internet]. GOV.UK; 2026 Jan.",
     "casarotto-2021": "Casarotto PC, Girych M, Fred SM, et al. Antidepressant drugs act by directly "
     "binding to TRKB neurotrophin receptors. Cell. 2021;184(5):1299–1313.e19.",
     "dea-schedule-1999": "U.S. Drug Enforcement Administration. Schedules of controlled substances: "
@@ -47,7 +47,7 @@ EXPECTED = {
     "depression: a randomized clinical trial. JAMA Psychiatry. 2025;82(9):877–87.",
     "nice-ng222-2022": "National Institute for Health and Care Excellence. Depression in adults: "
     "treatment and management (NICE guideline NG222) [Internet]. National Institute for Health and "
-    "Care Excellence; 2022 Jun 29.",
+    "Care Excellence; 2022 Jun.",
     "pigott-2023": "Pigott HE, Kim T, Xu C, Kirsch I, Amsterdam J. What are the treatment remission, "
     "response and extent of improvement rates after up to four trials of antidepressant therapies "
     "in real-world depressed patients? A reanalysis of the STAR*D study's patient-level data with "
