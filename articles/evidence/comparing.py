@@ -7,7 +7,8 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
-from articles.text.csl import Person, read_date, read_pages, read_people, read_text
+from articles.text.csl import Person, read_date, read_people, read_text
+from articles.text.entries.pages import page_ranges
 from articles.text.reference_record import record_fields
 
 from .inline import plain
@@ -134,7 +135,7 @@ def _shown_pmid(csl: Mapping[str, Any], _field: str) -> str:
 
 
 def _shown_pages(csl: Mapping[str, Any], _field: str) -> str:
-    return read_pages(csl)
+    return page_ranges(read_text(csl, "page"), how="minimal", dash="-")
 
 
 SHOWN: Mapping[str, Callable[[Mapping[str, Any], str], str]] = {
