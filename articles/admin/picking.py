@@ -15,7 +15,7 @@ from django.views.decorators.http import require_safe
 
 from articles.evidence.identifiers import Identifier, identifiers_in
 from articles.models import Article, Image, Reference
-from articles.pages.words import without_accents
+from articles.text.collation import without_accents
 from articles.workflow.permissions import writes_at_all
 
 if TYPE_CHECKING:

@@ -13,8 +13,8 @@ from django.utils.translation import ngettext
 
 from articles.models import Edition, PackEdition
 from articles.models.edition import due_day
-from articles.pages.words import without_accents
 from articles.text.check_codes import printed_code
+from articles.text.collation import without_accents
 from articles.text.overdue import Ladder, Step, step_of
 
 MOST_SHOWN = 40

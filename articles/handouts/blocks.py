@@ -169,17 +169,6 @@ class _Writer:
         self._setting.longest_word = LONGEST_WORD
         return "], "
 
-    def definition(self, place: int, token: Token) -> str:
-        """Write a word and its meaning; those that follow one another stand in one block."""
-        marked = token.meta["term"]
-        opening = "" if self._is_definition(place - 1) else "#definitions("
-        closing = "" if self._is_definition(place + 1) else ")\n\n"
-        term, meaning = literal(marked.term.term), literal(marked.term.meaning)
-        return f"{opening}({quoted(marked.id)}, {term}, {meaning}),{closing}"
-
-    def _is_definition(self, place: int) -> bool:
-        return 0 <= place < len(self._tokens) and self._tokens[place].type == "definition"
-
 
 def _share(cells: Sequence[str]) -> int:
     """Return how wide a column ought to be: enough for its words, and more the more it says."""
@@ -217,7 +206,6 @@ _WRITTEN: dict[str, Callable[[_Writer, int, Token], str]] = {
     "chance_open": _Writer.chance_open,
     "chance_source_open": _Writer.chance_source_open,
     "code_block": _Writer.code,
-    "definition": _Writer.definition,
     "fence": _Writer.code,
     "inline": _Writer.inline,
     "ordered_list_open": _Writer.ordered_list_open,
@@ -239,6 +227,8 @@ _FIXED = {
     "chance_note_close": "",
     "chance_note_open": "",
     "chance_source_close": "",
+    # On paper the meanings stand together, at the end.
+    "definition": "",
     "heading_close": "",
     "heading_open": "",
     "hr": "#rule\n\n",

@@ -37,6 +37,7 @@ class SheetWords:
     """The sheet's own words. Those in braces are filled in where they stand."""
 
     questions: str = gettext_noop("Questions people ask")
+    explained: str = gettext_noop("Words in this sheet")
     teach_back: str = gettext_noop("In your own words")
     asking_back: str = gettext_noop(
         "Tell each answer to your clinician, or to somebody close to you. This tests our text, not "

@@ -8,7 +8,7 @@ from markdown_it.token import Token
 
 from articles.text.bibliography import plain_reference, reference_links
 from articles.text.manuscript import Manuscript
-from articles.text.rendering import ReadText, question_ids
+from articles.text.rendering import ReadText, explained_words, question_ids
 
 from .blocks import LINE, goes_across, room, set_blocks
 from .inlines import Setting, set_heading
@@ -17,7 +17,7 @@ from .typst_text import array, boolean, heading, label, literal, pair, quoted
 SHORT_SECTION = 600
 """A section of up to so many characters, ten lines or so, stays on one side."""
 
-FEW_ADDRESSES, FEW_REFERENCES = 10, 4
+FEW_ADDRESSES, FEW_REFERENCES, FEW_WORDS = 10, 4, 5
 """So many take no more room than a short section."""
 
 LONGEST_SIDE_HEAD = 80
@@ -32,12 +32,11 @@ def places(manuscript: Manuscript, text: ReadText) -> Iterator[str]:
     yield "about"
     yield from question_ids(part.question for part in manuscript.questions)
     yield from (f"ref-{number}" for number, _key in enumerate(text.uses, start=1))
+    yield from (marked.id for marked in explained_words(text, manuscript.language))
     for tokens in (text.lead, text.body, *text.answers):
         for token in tokens:
             if token.type == "heading_open":
                 yield token.meta["id"]
-            elif token.type == "definition":
-                yield token.meta["term"].id
 
 
 def set_running_text(tokens: Sequence[Token], setting: Setting) -> str:
@@ -82,6 +81,17 @@ def set_questions(manuscript: Manuscript, text: ReadText, setting: Setting) -> s
     )
     long = sum(LINE + room(answer) for answer in text.answers) > SHORT_SECTION
     return f"{own_section('questions', whole=not long)}[{parts}]" if asked else ""
+
+
+def set_explained(manuscript: Manuscript, text: ReadText) -> str:
+    """Return the words that the text explains, with their meanings, as a list to look them up in."""
+    found = explained_words(text, manuscript.language)
+    listed = array(
+        f"({quoted(marked.id)}, {literal(marked.term.term)}, {literal(marked.term.meaning)})"
+        for marked in found
+    )
+    opening = own_section("explained", whole=len(found) <= FEW_WORDS)
+    return f"{opening}[#explained({listed})]" if found else ""
 
 
 def own_section(name: str, *, whole: bool) -> str:

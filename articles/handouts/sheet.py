@@ -17,7 +17,14 @@ from .colours import RED, Colours
 from .drawings import Photograph, photograph, sign, square
 from .facts import Facts
 from .inlines import Setting, unbroken
-from .parts import places, set_addresses, set_questions, set_references, set_running_text
+from .parts import (
+    places,
+    set_addresses,
+    set_explained,
+    set_questions,
+    set_references,
+    set_running_text,
+)
 from .teach_back import set_teach_back
 from .typst_text import (
     LONGEST_WORD,
@@ -111,6 +118,7 @@ def part_source(sheet: Sheet, *, in_format: Format, part: str = "", pack: str | 
             "#notices()",
             set_running_text(text.body, setting),
             set_questions(sheet.manuscript, text, setting),
+            set_explained(sheet.manuscript, text),
             set_teach_back(sheet.manuscript, setting),
             # Only now have all links been met.
             set_addresses(setting.away),

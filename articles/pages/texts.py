@@ -13,7 +13,7 @@ from articles.models import Edition
 from articles.text.citations import Use
 from articles.text.headings import Heading
 from articles.text.html import Addresses
-from articles.text.manuscript import Manuscript, TeachBackText
+from articles.text.manuscript import Manuscript, TeachBackText, TermText
 from articles.text.names import ClinicNames, filled
 from articles.text.reference_links import ReferenceLink
 from articles.text.rendering import RENDERING, render
@@ -58,6 +58,7 @@ class ShownText:
     body: SafeString
     headings: tuple[Heading, ...]
     questions: tuple[ShownQuestion, ...]
+    explained: tuple[TermText, ...]
     references: tuple[ShownReference, ...]
     teach_back: tuple[TeachBackText, ...]
     words: int
@@ -122,6 +123,7 @@ def _shown(manuscript: Manuscript, site: Site, *, marks_passages: bool = False) 
         questions=tuple(
             ShownQuestion(part.id, part.question, _safe(part.answer)) for part in text.questions
         ),
+        explained=text.explained,
         references=tuple(
             ShownReference(part.number, part.key, _safe(part.text), part.links, part.uses)
             for part in text.references

@@ -2,33 +2,46 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
+from django.conf import settings
 from django.urls import reverse
+from django.utils.translation import override
 
 from articles.models import Edition, GlossaryTerm
+from articles.text.collation import first_letter, sorting_key
 from articles.text.headings import Ids
 
 from .site import Link
 
-FIGURES = "0–9"
 MOST_ARTICLES = 2
-"""How many articles a word leads to: common words are used in nearly all of them."""
+"""How many articles a word leads to at once: common words are used in nearly all of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Translated:
+    """A word in another language, under the name that language has for itself."""
+
+    language: str
+    name: str
+    term: str
+    address: str
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word, its other forms and its plain meaning."""
+    """A word, its other forms and its plain meaning; the articles that use it, first ones apart."""
 
     id: str
     term: str
     forms: tuple[str, ...]
     meaning: str
-    used_in: tuple[Link, ...]
+    used_in: tuple[Link, ...] = ()
+    also_used_in: tuple[Link, ...] = ()
+    translations: tuple[Translated, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +61,18 @@ class GlossaryPage:
 
 
 def glossary_page(language: str) -> GlossaryPage:
-    """Return every word of a language, and where it is read. Two queries."""
-    terms = GlossaryTerm.objects.filter(language=language)
-    return GlossaryPage(letters(terms, used_in=where_words_are_used(language)))
+    """Return every word of a language, where it is read, and in other languages. Two queries."""
+    served = dict(settings.LANGUAGES)
+    by_language: dict[str, list[GlossaryTerm]] = {each: [] for each in (*served, language)}
+    for term in GlossaryTerm.objects.filter(language__in=by_language):
+        by_language[term.language].append(term)
+    found = letters(
+        by_language.pop(language),
+        language=language,
+        used_in=where_words_are_used(language),
+        translations=_translations(by_language),
+    )
+    return GlossaryPage(found)
 
 
 def where_words_are_used(language: str) -> dict[str, tuple[Link, ...]]:
@@ -65,21 +87,29 @@ def where_words_are_used(language: str) -> dict[str, tuple[Link, ...]]:
 
 
 def letters(
-    terms: Iterable[GlossaryTerm], *, used_in: Mapping[str, tuple[Link, ...]]
+    terms: Iterable[GlossaryTerm],
+    *,
+    language: str = "en",
+    used_in: Mapping[str, tuple[Link, ...]],
+    translations: Mapping[int, tuple[Translated, ...]] | None = None,
 ) -> tuple[Letter, ...]:
-    """Return words in the order of a dictionary, by first letter; accents do not part them."""
-    ids = Ids()
-    words = [
-        Word(
-            id=f"word-{ids.unique(term.term)}",
-            term=term.term,
-            forms=telling_forms(term),
-            meaning=term.meaning,
-            used_in=used_in.get(term.term, ())[:MOST_ARTICLES],
+    """Return words in the order of a dictionary of their language, by first letter."""
+    words = []
+    for term, word_id in _with_ids(terms, language):
+        uses = used_in.get(term.term, ())
+        others = (translations or {}).get(_root(term), ())
+        words.append(
+            Word(
+                id=word_id,
+                term=term.term,
+                forms=telling_forms(term),
+                meaning=term.meaning,
+                used_in=uses[:MOST_ARTICLES],
+                also_used_in=uses[MOST_ARTICLES:],
+                translations=others,
+            )
         )
-        for term in sorted(terms, key=lambda term: sorting_key(term.term))
-    ]
-    groups = groupby(words, key=lambda word: first_letter(word.term))
+    groups = groupby(words, key=lambda word: first_letter(word.term, language))
     return tuple(
         Letter(f"letter-{number}", letter, tuple(group))
         for number, (letter, group) in enumerate(groups, start=1)
@@ -95,18 +125,28 @@ def telling_forms(term: GlossaryTerm) -> tuple[str, ...]:
     return tuple(told[1:])
 
 
-def sorting_key(term: str) -> tuple[bool, str]:
-    """Return what a word is sorted by: figures first, then letters without accents."""
-    plain = without_accents(term).casefold()
-    return first_letter(term) != FIGURES, plain
+def _with_ids(terms: Iterable[GlossaryTerm], language: str) -> list[tuple[GlossaryTerm, str]]:
+    """Return words in their order, each with its id on the page of its language."""
+    ids = Ids()
+    ordered = sorted(terms, key=lambda term: sorting_key(term.term, language))
+    return [(term, f"word-{ids.unique(term.term)}") for term in ordered]
 
 
-def first_letter(term: str) -> str:
-    """Return the letter a word is found under; FIGURES for a word that begins with none."""
-    first = without_accents(term.strip())[:1]
-    return first.upper() if first.isalpha() else FIGURES
+def _translations(
+    by_language: Mapping[str, Iterable[GlossaryTerm]],
+) -> dict[int, tuple[Translated, ...]]:
+    """Return what each word is called in these languages, by the word all are translations of."""
+    names = dict(settings.LANGUAGES)
+    found: defaultdict[int, list[Translated]] = defaultdict(list)
+    for language, terms in by_language.items():
+        with override(language):
+            page = reverse("glossary")
+        for term, word_id in _with_ids(terms, language):
+            found[_root(term)].append(
+                Translated(language, names[language], term.term, f"{page}#{word_id}")
+            )
+    return {root: tuple(words) for root, words in found.items()}
 
 
-def without_accents(text: str) -> str:
-    parts = unicodedata.normalize("NFD", text)
-    return "".join(part for part in parts if not unicodedata.combining(part))
+def _root(term: GlossaryTerm) -> int:
+    return term.original_id or term.pk or 0

@@ -11,6 +11,7 @@ from markdown_it.token import Token
 
 from .bibliography import ReferenceLink, format_reference, reference_links
 from .citations import Numbering, Use, number_citations
+from .collation import sorting_key
 from .headings import Heading, Ids, settle_headings
 from .html import THIS_SITE, Addresses, Surroundings, to_html
 from .labels import ENGLISH, Labels
@@ -21,7 +22,7 @@ from .parsing import inline_tokens, line_of, parse
 from .passages import mark_passages
 from .problems import Problem, in_reading_order
 from .sanitising import sanitise
-from .terms import Glossary, mark_terms
+from .terms import Glossary, MarkedTerm, explained, mark_terms
 
 RENDERING = 3
 """The version of the markup; part of the key under which a rendered text may be kept."""
@@ -59,13 +60,15 @@ class RenderedReference:
 class RenderedText:
     """Everything of a manuscript as a page shows it. All HTML is sanitised.
 
-    `lead` holds the boxes at the head of the text: urgent advice and 'in short'.
+    `lead` holds the boxes at the head of the text: urgent advice and 'in short'; `explained` the
+    words whose meanings it holds, in the order of a dictionary.
     """
 
     lead: str
     body: str
     headings: tuple[Heading, ...]
     questions: tuple[RenderedQuestion, ...]
+    explained: tuple[TermText, ...]
     references: tuple[RenderedReference, ...]
     problems: tuple[Problem, ...]
     words: int
@@ -163,10 +166,17 @@ def render(
             for heading in text.headings
         ),
         questions=questions,
+        explained=tuple(marked.term for marked in explained_words(text, manuscript.language)),
         references=render_references(manuscript, text.uses),
         problems=text.problems,
         words=sum(count_words(html) for html in (lead, body, *(q.answer for q in questions))),
     )
+
+
+def explained_words(text: ReadText, language: str) -> list[MarkedTerm]:
+    """Return the words that a text explains, in the order of a dictionary."""
+    met = explained(token for part in (text.body, *text.answers) for token in part)
+    return sorted(met, key=lambda marked: sorting_key(marked.term.term, language))
 
 
 def render_questions(

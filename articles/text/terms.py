@@ -131,6 +131,11 @@ def mark_terms(tokens: list[Token], glossary: Glossary) -> list[Token]:
     return marked + [_definition(term) for term in waiting]
 
 
+def explained(tokens: Iterable[Token]) -> Iterator[MarkedTerm]:
+    """Yield the terms that are explained among tokens, in the order of their first use."""
+    return (token.meta["term"] for token in tokens if token.type == "definition")
+
+
 def _definition(term: MarkedTerm) -> Token:
     return Token("definition", "", 0, meta={"term": term}, block=True)
 

@@ -8,6 +8,7 @@ import pytest
 
 from articles.handouts.facts import Notice
 from articles.handouts.sheet import SIZES
+from articles.text.manuscript import TermText
 from articles.text.names import ClinicNames
 from tests.handouts.paper import alternatives, bookmarks, links, pages, side_of, tags, words
 from tests.handouts.sheets import CHANCE, LONG, PLACEBO, RIVER, asked, make_pdf
@@ -144,14 +145,21 @@ def test_names_the_source_of_a_chance_that_has_no_note():
     assert "Source: 1" in words(make_pdf(body))
 
 
-def test_explains_a_word_under_the_paragraph_that_first_uses_it():
-    body = "One had a dummy spray.\n\nThe other had not."
+def test_lists_the_words_it_explains_once_behind_the_text_in_the_order_of_a_dictionary():
+    body = "One had a placebo as a spray.\n\nThe other had no drip.\n\nThat placebo helped."
+    drip = TermText("Infusion", ("drip",), "A medicine given slowly into a vein.")
 
-    text = words(make_pdf(body, terms=(PLACEBO,)))
+    text = words(make_pdf(body, terms=(PLACEBO, drip)))
 
+    assert "placebo as a spray. The other had no drip. That placebo helped." in text
     assert (
-        "One had a dummy spray. placebo: A treatment without a medicine in it. The other had not."
+        "Words in this sheet Infusion: A medicine given slowly into a vein. "
+        "placebo: A treatment without a medicine in it."
     ) in text
+
+
+def test_lists_no_words_where_it_explains_none():
+    assert "Words in this sheet" not in words(make_pdf("Rest."))
 
 
 def test_labels_each_step_with_when_it_happens():

@@ -1,16 +1,21 @@
 """The glossary: every word, in the order of a dictionary."""
 
+from typing import Any
+
 import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from articles.models import GlossaryTerm
-from articles.pages.words import FIGURES, letters
+from articles.pages.words import letters
+from articles.text.collation import FIGURES
 from tests.builders import make_edition
 
 
-def make_word(term: str, *forms: str, meaning: str = "What it means.") -> GlossaryTerm:
-    return GlossaryTerm(term=term, forms="\n".join(forms), meaning=meaning)
+def make_word(
+    term: str, *forms: str, meaning: str = "What it means.", **changes: Any
+) -> GlossaryTerm:
+    return GlossaryTerm(term=term, forms="\n".join(forms), meaning=meaning, **changes)
 
 
 def test_puts_words_under_their_first_letter_without_minding_case_and_accents():
@@ -53,6 +58,43 @@ def test_leads_from_a_word_to_the_articles_that_explain_it(client: Client):
 
 
 @pytest.mark.django_db
+def test_folds_all_but_two_of_the_articles_that_use_a_word(client: Client):
+    make_word("Placebo").save()
+    for title in ("One", "Two", "Three", "Four"):
+        make_edition(title=title, slug=title.lower(), body="Some had a placebo.")
+
+    page = client.get("/glossary/").content.decode()
+
+    assert "and 2 more" in page
+    assert all(f"/articles/{slug}/" in page for slug in ("one", "two", "three", "four"))
+
+
+@pytest.mark.django_db
+def test_leads_to_the_same_word_in_every_language_it_is_explained_in(client: Client):
+    dose = make_word("Dose")
+    dose.save()
+    make_word("Dosis", language="es", original=dose).save()
+    make_word("جرعة", language="ar", original=dose).save()
+    make_word("Ñu", language="es").save()
+
+    assert 'href="/es/glossary/#word-dosis"' in client.get("/glossary/").content.decode()
+    spanish = client.get("/es/glossary/").content.decode()
+    assert 'href="/glossary/#word-dose"' in spanish
+    assert 'href="/ar/glossary/#word-جرعة"' in spanish
+    assert 'hreflang="es"' not in spanish.partition('class="words"')[2]
+    assert ">Ñ</a>" in spanish
+
+
+@pytest.mark.django_db
+def test_says_nothing_of_a_language_that_the_site_does_not_speak(client: Client):
+    dose = make_word("Dose")
+    dose.save()
+    make_word("Annos", language="fi", original=dose).save()
+
+    assert "Annos" not in client.get("/glossary/").content.decode()
+
+
+@pytest.mark.django_db
 def test_says_so_where_no_word_is_explained_yet(client: Client):
     assert "No words are explained here yet." in client.get("/glossary/").content.decode()
 
@@ -64,6 +106,9 @@ def test_asks_the_database_as_often_for_many_words_as_for_one(
     for number in range(5):
         make_word(f"Word {number}x").save()
         make_edition(body=f"It tells of word {number}x.")
+
+    make_word("Wort", language="es", original=GlossaryTerm.objects.get(term="Word 1x")).save()
+    make_word("كلمة", language="ar", original=GlossaryTerm.objects.get(term="Word 1x")).save()
 
     with django_assert_num_queries(3):
         client.get("/glossary/")
