@@ -1,4 +1,4 @@
-/* The article: a print button that works, and contents that say where one is. */
+/* The article: a print button that works, contents that say where one is, and words explained. */
 
 for (const button of document.querySelectorAll("[data-print]")) {
   button.addEventListener("click", () => print());
@@ -24,3 +24,7 @@ if ("IntersectionObserver" in window) {
   const observer = new IntersectionObserver(markCurrent, { rootMargin: "0px 0px -66% 0px" });
   parts.forEach((part) => { if (part) observer.observe(part); });
 }
+
+/* Asked for last: the text can be read without them. */
+if (document.querySelector("a.term")) import("./terms.js");
+if (document.querySelector(".asked-back")) import("./teach-back.js");

@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import FloatRect, Locator, Page, expect
 
 from articles.models import GlossaryTerm
-from tests.builders import make_article, make_edition, make_question
 from tests.browser.test_accessibility import RULES
+from tests.builders import make_article, make_edition, make_question
 from tests.languages import TEXTS
 
 MEANING = "A treatment without a medicine in it, given to have something to compare with."
@@ -47,6 +47,12 @@ def opened(open_page: Opened, **options: Any) -> Page:
 
 def word(page: Page, words: str = "placebo") -> Locator:
     return page.locator("a.term", has_text=words)
+
+
+def box(one: Locator) -> FloatRect:
+    found = one.bounding_box()
+    assert found
+    return found
 
 
 def meaning(page: Page, words: str = "Placebo") -> Locator:
@@ -124,8 +130,7 @@ def test_nothing_lies_between_the_word_and_its_meaning_for_a_slow_pointer(open_p
     page = opened(open_page, width=800)
     word(page).hover()
     expect(meaning(page)).to_be_visible()
-    link, note = word(page).bounding_box(), meaning(page).bounding_box()
-    assert link and note
+    link, note = box(word(page)), box(meaning(page))
 
     between = (link["y"] + link["height"] + note["y"]) / 2
     found = page.evaluate(
@@ -147,8 +152,7 @@ def test_it_never_covers_its_word_nor_leaves_the_screen_sideways(
         word(page, words).evaluate(f"link => link.scrollIntoView({{block: '{scrolled}'}})")
         word(page, words).click()
         expect(meaning(page, term)).to_be_visible()
-        link, note = word(page, words).bounding_box(), meaning(page, term).bounding_box()
-        assert link and note
+        link, note = box(word(page, words)), box(meaning(page, term))
 
         is_below = note["y"] >= link["y"] + link["height"]
         is_above = note["y"] + note["height"] <= link["y"]
@@ -162,12 +166,11 @@ def test_it_scrolls_with_its_word(open_page: Opened):
     page = opened(open_page, width=360, height=400)
     word(page).click()
     expect(meaning(page)).to_be_visible()
-    before, link = meaning(page).bounding_box(), word(page).bounding_box()
+    before, link = box(meaning(page)), box(word(page))
 
     page.evaluate("scrollBy(0, 60)")
 
-    after, moved = meaning(page).bounding_box(), word(page).bounding_box()
-    assert before and after and link and moved
+    after, moved = box(meaning(page)), box(word(page))
     assert after["y"] - before["y"] == pytest.approx(moved["y"] - link["y"], abs=1)
 
 
@@ -189,8 +192,7 @@ def test_from_right_to_left_it_begins_where_the_word_begins(open_page: Opened):
     page.locator("a.term").click()
 
     expect(page.locator(".definition")).to_be_visible()
-    link, note = page.locator("a.term").bounding_box(), page.locator(".definition").bounding_box()
-    assert link and note
+    link, note = box(page.locator("a.term")), box(page.locator(".definition"))
     assert note["x"] + note["width"] == pytest.approx(link["x"] + link["width"], abs=1)
 
 
