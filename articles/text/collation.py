@@ -16,7 +16,7 @@ Source: Real Academia Española, Ortografía de la lengua española, 2010: ñ is
 """
 
 _ALIKE = str.maketrans("\u0629\u0649\u0671\u0621", "\u0647\u064a\u0627\u0627", "\u0640")
-"""Arabic: teh marbuta as heh, alef maksura as yeh, hamza and alef wasla as alef; no tatweel."""
+"""Arabic letters that count as another: ta marbuta as ha, alef maksura as ya, hamza as alef."""
 
 _ARTICLE = re.compile("^\u0627\u0644(?=\\w{2})")
 """Arabic dictionaries leave the article aside."""
