@@ -45,7 +45,7 @@ def judge_notice(
         raise NoticeGoneError
     judged.is_same, judged.judged_by_id, judged.judged_at = is_same, key_of(by), at
     judged.save(update_fields=["is_same", "judged_by", "judged_at"])
-    _settle(judged.reference, by=by, at=at)
+    _settle(judged.reference, at=at)
     return judged
 
 
@@ -72,7 +72,7 @@ def enter_notice(reference: Reference, said: Said, *, by: Person, at: datetime) 
     )
     stored = PublisherNotice.objects.filter(reference=locked)
     PublisherNotice.objects.bulk_create([*own_words(stored, [notice], at), notice])
-    _settle(locked, by=by, at=at)
+    _settle(locked, at=at)
     return notice
 
 
@@ -91,7 +91,7 @@ def take_back_notice(notice: PublisherNotice, *, by: Person, at: datetime) -> No
     if locked.gone_at is None:
         locked.gone_at = at
         locked.save(update_fields=["gone_at"])
-        _settle(locked.reference, by=by, at=at)
+        _settle(locked.reference, at=at)
 
 
 def _locked(notice: PublisherNotice) -> PublisherNotice:
@@ -102,8 +102,8 @@ def _locked(notice: PublisherNotice) -> PublisherNotice:
     return locked
 
 
-def _settle(reference: Reference, *, by: Person, at: datetime) -> None:
+def _settle(reference: Reference, *, at: datetime) -> None:
     notices = list(PublisherNotice.objects.filter(reference=reference))
     for notice in notices:
         notice.reference = reference
-    settle(notices, at=at, by=by)
+    settle(notices, at=at)

@@ -6,12 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from simple_history.utils import bulk_update_with_history
 
 from articles.evidence.notice_status import STATUSES, status_after
 from articles.models import MatchedBy, Nature, PublisherNotice, Reference, ReferenceStatus
+
+REASON = "publishers' notices"
+"""What the history of a reference says of its status."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +25,12 @@ class StatusChange:
     after: ReferenceStatus
 
 
-def settle(
-    notices: Iterable[PublisherNotice], *, at: datetime, by: Any = None
-) -> tuple[StatusChange, ...]:
+def settle(notices: Iterable[PublisherNotice], *, at: datetime) -> tuple[StatusChange, ...]:
     """Bring each reference to the status that all its notices amount to, and keep that in its history.
 
-    `notices` are every one there is of those references, whether they stand or not. `by` is whoever
-    judged or entered one; nobody where the data set said so.
+    `notices` are every one there is of those references, whether they stand or not. The history
+    names nobody: who judged is on the notice, and a status makes nobody an author of the texts that
+    cite the reference, whose words it leaves as they are.
     """
     of_each: defaultdict[Reference, list[PublisherNotice]] = defaultdict(list)
     for notice in notices:
@@ -47,11 +48,12 @@ def settle(
     ]
     for change in changes:
         change.reference.status = change.after
+        vars(change.reference)["_history_user"] = None  # else it is whoever sent the request
     bulk_update_with_history(
         [change.reference for change in changes],
         Reference,
         ["status"],
-        default_user=by,
+        default_change_reason=REASON,
         default_date=at,
     )
     return tuple(changes)

@@ -1,8 +1,12 @@
 """What people say of notices: judged, entered by hand, taken back; the status follows."""
 
+from contextlib import contextmanager
 from datetime import date, timedelta
+from types import SimpleNamespace
 
 import pytest
+from django.utils import timezone
+from simple_history.models import HistoricalRecords
 
 from articles.models import MatchedBy, Nature, PublisherNotice, Reference, ReferenceStatus
 from articles.workflow.errors import NoticeGoneError, NotPermittedError
@@ -14,7 +18,16 @@ from articles.workflow.judging_notices import (
     take_back_notice,
 )
 from articles.workflow.retractions import record_notices
-from tests.builders import NOON, make_author, make_person, make_reference
+from articles.workflow.reviewing import sign_off_of
+from tests.builders import (
+    NOON,
+    approve,
+    make_article,
+    make_author,
+    make_person,
+    make_person_as,
+    make_reference,
+)
 from tests.noticing import compared, match_of
 
 pytestmark = pytest.mark.django_db
@@ -44,7 +57,26 @@ def test_a_like_title_that_is_the_same_paper_makes_it_retracted(reference, quest
 
     assert (judged.judged_by, judged.judged_at, judged.stands) == (author, LATER, True)
     assert status_of(reference) == ReferenceStatus.RETRACTED
-    assert reference.history.order_by("history_id").last().history_user == author
+
+
+def test_whoever_judges_a_notice_becomes_no_author_of_the_texts_that_cite_it(reference, question):
+    judge = make_person_as("Author", "Reviewer")
+    article = make_article(body=f"Rest [@{reference.key}].")
+    approve(article, by=judge)
+
+    with _asked_by(judge):
+        judge_notice(question, is_same=True, by=judge, at=timezone.now())
+
+    assert reference.history.order_by("history_id").last().status == ReferenceStatus.RETRACTED
+    assert sign_off_of(article, article.manuscript().fingerprint()).reviewer == judge
+
+
+@contextmanager
+def _asked_by(person):
+    """As in a request to the desk, of which the history takes note."""
+    HistoricalRecords.context.request = SimpleNamespace(user=person)
+    yield
+    del HistoricalRecords.context.request
 
 
 def test_a_title_judged_to_be_of_another_paper_is_not_asked_about_again(reference, question):
