@@ -15,7 +15,8 @@ IMPORT_KEPT_FOR = timedelta(days=7)
 class ReferenceImport(models.Model):
     """What was read from a file or a paste, before anything is written to the library.
 
-    `records` holds CSL-JSON items in the order of the file. Once taken it is deleted.
+    `records` holds CSL-JSON items in the order of the file, and behind them where others stood that
+    cannot be taken, and why. Once taken it is deleted.
     """
 
     by = models.ForeignKey(

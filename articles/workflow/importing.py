@@ -2,10 +2,11 @@
 
     kept = keep_import(file.taken, by=person, at=now, name="export.ris")
     plan = plan_of(kept)                      # what each record is to the library as it is now
-    take_import(kept, by=person, at=now, choices={3: "take"}, seen=plan.fingerprint())
+    take_import(kept, by=person, at=now, decisions=Decisions({3: "take"}), seen=plan.fingerprint())
 
-`choices` says for the number of a conflicting record whether ours is kept (what happens if nothing
-is said), theirs is taken, or only what ours lacks is filled in.
+Decisions say for the number of a conflicting record whether ours is kept (what happens if nothing
+is said), theirs is taken, or only what ours lacks is filled in; and which new records are left out,
+or get another key or kind of evidence than they say.
 """
 
 from __future__ import annotations
@@ -30,6 +31,8 @@ BATCH = 500
 """How many references are written at once."""
 WRITTEN = ("csl", "title", "year", "doi", "pmid", "evidence_kind")
 LONGEST_NAME = 200
+UNREADABLE = "unreadable"
+"""Behind the records of an import stands what could not be read, each under this name."""
 
 
 class LibraryChangedError(WorkflowError):
@@ -38,14 +41,36 @@ class LibraryChangedError(WorkflowError):
 
 @dataclass(frozen=True, slots=True)
 class Decisions:
-    """What becomes of conflicts, by the number of the record; `otherwise` where none is said."""
+    """What becomes of conflicts, by the number of the record; `otherwise` where none is said.
+
+    New records may be left out, or get another key or kind of evidence than they say.
+    """
 
     by_number: Mapping[int, Choice] = field(default_factory=dict)
     otherwise: Choice = "keep"
+    left_out: frozenset[int] = frozenset()
+    keys: Mapping[int, str] = field(default_factory=dict)
+    kinds: Mapping[int, str] = field(default_factory=dict)
 
     def on(self, entry: Planned) -> Choice:
         """Return what becomes of a conflict."""
         return self.by_number.get(entry.number, self.otherwise)
+
+    def said(self, records: Sequence[Mapping[str, Any]]) -> Sequence[Mapping[str, Any]]:
+        """Return records with the keys and kinds of evidence that were given to them."""
+        if not self.keys and not self.kinds:
+            return records
+        return [self._said(number, csl) for number, csl in enumerate(records, start=1)]
+
+    def _said(self, number: int, csl: Mapping[str, Any]) -> Mapping[str, Any]:
+        said = dict(csl)
+        if number in self.keys:
+            said["id"] = self.keys[number]
+        if number in self.kinds:
+            custom = csl.get("custom")
+            others = custom if isinstance(custom, Mapping) else {}
+            said["custom"] = {**others, "evidence_kind": self.kinds[number]}
+        return said
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,22 +83,42 @@ class Taken:
 
 
 def keep_import(
-    records: Sequence[Mapping[str, Any]], *, by: Person, at: datetime, name: str = ""
+    records: Sequence[Mapping[str, Any]],
+    *,
+    by: Person,
+    at: datetime,
+    name: str = "",
+    unreadable: Sequence[Mapping[str, str]] = (),
 ) -> ReferenceImport:
     """Keep what was read until somebody has looked at it; nothing is added to the library yet.
+
+    `unreadable` says of what cannot be taken `where` it stood and `why`, for whoever looks.
 
     Raises:
         NotPermittedError: if this person may not add references.
     """
     require_permission(by, "add_reference")
+    behind = [{UNREADABLE: dict(one)} for one in unreadable]
+    records = [*(dict(csl) for csl in records), *behind]
     return ReferenceImport.objects.create(
-        by_id=key_of(by), at=at, name=name[:LONGEST_NAME], records=[dict(csl) for csl in records]
+        by_id=key_of(by), at=at, name=name[:LONGEST_NAME], records=records
     )
 
 
-def plan_of(kept: ReferenceImport) -> ImportPlan:
-    """Return what an import would do to the library as it is now."""
-    return plan_import(kept.records, known_references())
+def records_in(kept: ReferenceImport) -> Sequence[Mapping[str, Any]]:
+    """Return the records that can be taken."""
+    return [record for record in kept.records if UNREADABLE not in record]
+
+
+def unreadable_in(kept: ReferenceImport) -> Sequence[Mapping[str, str]]:
+    """Return where the others stood, and why they cannot be taken."""
+    return [record[UNREADABLE] for record in kept.records if UNREADABLE in record]
+
+
+def plan_of(kept: ReferenceImport, decisions: Decisions | None = None) -> ImportPlan:
+    """Return what an import would do to the library as it is now, with keys that were given."""
+    records = records_in(kept)
+    return plan_import(decisions.said(records) if decisions else records, known_references())
 
 
 def known_references() -> Iterable[Known]:
@@ -88,10 +133,10 @@ def take_import(
     *,
     by: Person,
     at: datetime,
-    choices: Mapping[int, Choice] | None = None,
+    decisions: Decisions | None = None,
     seen: str = "",
 ) -> Taken:
-    """Add what is new, do what was chosen about conflicts, and forget the import.
+    """Add what is new, do what was decided about conflicts, and forget the import.
 
     `seen` is the fingerprint of the plan that was looked at.
 
@@ -101,13 +146,13 @@ def take_import(
         LibraryChangedError: if the plan is another by now, or the import was taken already.
     """
     require_permission(by, "add_reference")
-    decisions = Decisions(choices or {})
-    if any(choice != "keep" for choice in decisions.by_number.values()):
+    decisions = decisions or Decisions()
+    if any(choice != "keep" for choice in (*decisions.by_number.values(), decisions.otherwise)):
         require_permission(by, "change_reference")
     row = ReferenceImport.objects.select_for_update().filter(pk=kept.pk).first()
     if row is None:
         raise LibraryChangedError
-    taken = take_records(row.records, decisions, by=by, at=at, seen=seen)
+    taken = take_records(records_in(row), decisions, by=by, at=at, seen=seen)
     row.delete()
     return taken
 
@@ -132,10 +177,12 @@ def take_records(
     plan = plan_import(records, known_references())
     if seen and seen != plan.fingerprint():
         raise LibraryChangedError
+    if decisions.keys or decisions.kinds:
+        plan = plan_import(decisions.said(records), known_references())
     person = by if isinstance(by, AbstractUser) else None
     try:
         with transaction.atomic():
-            added = _add(plan, by=person, at=at)
+            added = _add(plan, decisions, by=person, at=at)
             changed = _change(plan, decisions, by=person, at=at)
     except IntegrityError as error:
         raise LibraryChangedError from error
@@ -149,10 +196,14 @@ def forget_imports(at: datetime) -> int:
     return gone
 
 
-def _add(plan: ImportPlan, *, by: AbstractUser | None, at: datetime) -> tuple[str, ...]:
+def _add(
+    plan: ImportPlan, decisions: Decisions, *, by: AbstractUser | None, at: datetime
+) -> tuple[str, ...]:
     held = _Held.by_library()
     rows = []
     for entry in plan.of("new"):
+        if entry.number in decisions.left_out:
+            continue
         row = Reference(key=entry.key)
         row.take_record({**entry.csl, "id": entry.key})
         row.evidence_kind = _kind(entry.csl)

@@ -15,6 +15,7 @@ from articles.workflow.importing import (
     plan_of,
     take_import,
     take_records,
+    unreadable_in,
 )
 from tests.builders import NOON, make_author, make_person, make_reference, make_reviewer
 
@@ -82,7 +83,7 @@ def test_a_conflict_ends_as_somebody_chose(choice, volume, issue, changes):
     before = reference.history.count()
     waiting = kept(record(volume="2", issue="4"))
 
-    taken = take_import(waiting, by=make_author(), at=NOON, choices={1: choice})
+    taken = take_import(waiting, by=make_author(), at=NOON, decisions=Decisions({1: choice}))
 
     reference.refresh_from_db()
     assert (reference.csl["volume"], reference.csl.get("issue")) == (volume, issue)
@@ -116,8 +117,8 @@ def test_whoever_may_only_add_changes_nothing():
     waiting = kept(record(volume="2"), by=adder)
 
     with pytest.raises(NotPermittedError):
-        take_import(waiting, by=adder, at=NOON, choices={1: "take"})
-    take_import(waiting, by=adder, at=NOON, choices={1: "keep"})
+        take_import(waiting, by=adder, at=NOON, decisions=Decisions({1: "take"}))
+    take_import(waiting, by=adder, at=NOON, decisions=Decisions({1: "keep"}))
 
     assert Reference.objects.get().csl["volume"] == "1"
 
@@ -146,7 +147,12 @@ def test_a_number_that_another_reference_has_stays_with_that_one():
     in_library("sleigh-2014", DOI="10.1000/1")
     other = in_library("other-2015", DOI="10.1000/2", PMID="7", title="Another")
 
-    take_import(kept(record(PMID="7", volume="9")), by=make_author(), at=NOON, choices={1: "take"})
+    take_import(
+        kept(record(PMID="7", volume="9")),
+        by=make_author(),
+        at=NOON,
+        decisions=Decisions({1: "take"}),
+    )
 
     changed = Reference.objects.get(key="sleigh-2014")
     other.refresh_from_db()
@@ -172,3 +178,26 @@ def test_what_is_not_looked_at_for_a_week_is_forgotten():
 
     assert forget_imports(NOON) == 1
     assert ReferenceImport.objects.get() == recent
+
+
+def test_a_new_record_may_be_left_out_or_get_another_key_and_kind():
+    waiting = kept(record(DOI="10.1000/a"), record(title="Other", DOI="10.1000/b"))
+    decisions = Decisions(
+        left_out=frozenset({1}), keys={2: "mine-2020"}, kinds={2: EvidenceKind.GUIDELINE}
+    )
+
+    seen = plan_of(waiting).fingerprint()
+    taken = take_import(waiting, by=make_author(), at=NOON, decisions=decisions, seen=seen)
+
+    assert taken.added == ("mine-2020",)
+    reference = Reference.objects.get()
+    assert (reference.title, reference.evidence_kind) == ("Other", EvidenceKind.GUIDELINE)
+
+
+def test_what_could_not_be_read_is_kept_behind_the_records_and_never_taken():
+    trouble = {"where": "record 2, line 9", "why": "It has no title."}
+    waiting = keep_import([record()], by=make_author(), at=NOON, unreadable=[trouble])
+
+    assert unreadable_in(waiting) == [trouble]
+    assert len(plan_of(waiting).entries) == 1
+    assert len(take_import(waiting, by=make_author(), at=NOON).added) == 1
