@@ -21,6 +21,7 @@ from django.urls import URLPattern, get_resolver
 from django.utils import timezone
 
 from articles.models import Article, GlossaryTerm, Image
+from articles.workflow.importing import keep_import
 from articles.workflow.inviting import Inviting, invite
 from articles.workflow.review_requests import Asking, ask_for_review
 from tests.builders import (
@@ -81,6 +82,7 @@ class Things:
         make_edition(self.recalled.article, body="Do not rest.", note="Turned round.")
         self.unpublished = {"en": make_article(), "es": make_article(language="es")}
         self.unchanged = {"en": make_edition(), "es": make_edition(language="es")}
+        self.brought = self._brought()
         content_type = ContentType.objects.get_for_model(Article)
         self.keys: dict[str, Any] = {
             "articles/article/": self.article.pk,
@@ -95,6 +97,7 @@ class Things:
             "articles/pack/": make_pack(make_article()).pk,
             "articles/printdesk/": make_print_desk().pk,
             "articles/reference/": make_reference().pk,
+            "articles/reference/bring-in/": self.brought,
             "articles/topic/": make_topic().pk,
             "auth/group/": Group.objects.create(name="Printers").pk,
             "auth/user/": make_person().pk,
@@ -153,6 +156,11 @@ class Things:
         approve(article)
         return article
 
+    def _brought(self) -> int:
+        by = make_person(is_superuser=True)
+        record = {"type": "book", "title": "Somebody else's"}
+        return int(keep_import([record], by=by, at=timezone.now()).pk)
+
     def _invitation(self, article: Article) -> int:
         by = make_person(is_superuser=True)
         return int(invite(article, by=by, at=timezone.now(), inviting=Inviting("Ada")).pk)
@@ -182,6 +190,12 @@ FILLED_IN: dict[str, Callable[[Things], dict[str, Any]]] = {
     "articles/article/preview/": lambda _things: {"title": "Rest", "body": "Rest."},
     "articles/article/findings/": lambda _things: {"title": "Rest", "body": "Rest."},
     "articles/clinicprofile/checks/": lambda _things: {"sentence_long": "block"},
+    "articles/article/choices/references/look-up/": lambda _things: {"q": "10.1000/unknown"},
+    "articles/article/choices/references/add/": lambda things: {"brought": things.brought},
+    "articles/reference/bring-in/": lambda _things: {
+        "pasted": '{"type": "book", "title": "Brought in"}'
+    },
+    "articles/reference/bring-in/<int:pk>/": lambda _things: {"go": "take"},
     "articles/article/add/": lambda _things: {"title": "New", "slug": "new"},
     "articles/article/<int:pk>/publish/": lambda _things: {"note": "New.", "kind": "minor"},
     "articles/article/<int:pk>/withdraw/": lambda _things: {"reason": "Wrong."},

@@ -34,6 +34,7 @@ from .article_rights import ArticleRights
 from .asked_back import asked_back_page
 from .asking import ask_page, take_back_page
 from .autosaving import autosave, form_name, keep_refused, offers
+from .citing import add_paper, look_up_paper
 from .comparing import compare_page
 from .inviting import experts_page, revoke_invitation
 from .job_bags import job_bag_file
@@ -84,6 +85,8 @@ class ArticleAdmin(ArticleRights):
             path("preview/", script(preview), name=f"{NAME}_preview"),
             path("findings/", script(judgement), name=f"{NAME}_findings"),
             path("choices/references/", script(picking.references), name=f"{NAME}_references"),
+            path("choices/references/look-up/", script(look_up_paper), name=f"{NAME}_look_up"),
+            path("choices/references/add/", script(add_paper), name=f"{NAME}_look_up_add"),
             path("choices/images/", script(picking.images), name=f"{NAME}_images"),
             path("choices/articles/", script(picking.articles), name=f"{NAME}_articles"),
             path("<int:pk>/review/", page(review_page), name=f"{NAME}_review"),

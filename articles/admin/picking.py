@@ -44,7 +44,7 @@ def references(request: HttpRequest, *, admin: ModelAdmin) -> JsonResponse:
     """
     _require_writer(request, admin)
     asked = request.GET.get("q", "")
-    identifier = _one_identifier(asked)
+    identifier = one_identifier(asked)
     answer = _answer(identifier.value if identifier else asked, _references())
     may_add = settings.REFERENCE_LOOKUP and request.user.has_perm("articles.add_reference")
     if identifier and may_add and not answer["choices"]:
@@ -52,7 +52,7 @@ def references(request: HttpRequest, *, admin: ModelAdmin) -> JsonResponse:
     return JsonResponse(answer)
 
 
-def _one_identifier(asked: str) -> Identifier | None:
+def one_identifier(asked: str) -> Identifier | None:
     """Return the DOI or PubMed number that was typed; a short number may be a year."""
     found = identifiers_in(asked)
     is_one = len(found) == 1 and (found[0].kind == "doi" or len(found[0].value) >= SHORTEST_NUMBER)

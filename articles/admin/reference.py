@@ -8,6 +8,7 @@ from django.contrib import admin, messages
 from django.contrib.admin.views.main import ChangeList
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
+from django.urls import path
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -17,6 +18,7 @@ from articles.text.bibliography import plain_reference, reference_links, short_c
 from articles.text.csl import read_people
 from articles.workflow.removing import remove_reference, require_unused_reference
 
+from . import bringing_in
 from .reference_form import ReferenceForm
 from .uses import in_words, listed, unless_used
 
@@ -36,6 +38,17 @@ class ReferenceAdmin(admin.ModelAdmin):
     ordering = ("key",)
 
     show_facets = admin.ShowFacets.NEVER
+
+    def get_urls(self) -> list[Any]:
+        """Return Django's own addresses, after those where references come in."""
+        view, here = self.admin_site.admin_view, {"admin": self}
+        name = "articles_reference"
+        return [
+            path("bring-in/", view(bringing_in.bring_in), here, name=f"{name}_bring_in"),
+            path("bring-in/<int:pk>/", view(bringing_in.brought), here, name=f"{name}_brought"),
+            path("bring-in/taken/", view(bringing_in.taken), here, name=f"{name}_taken"),
+            *super().get_urls(),
+        ]
 
     def get_fieldsets(self, request: HttpRequest, obj: Reference | None = None) -> list[Any]:
         return [RECORD, STANDING] if obj is None else [READ, RECORD, STANDING]

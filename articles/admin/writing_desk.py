@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import get_language_info
 
-from articles.models import Article
+from articles.models import Article, EvidenceKind
 from articles.workflow.permissions import languages_of, may_publish, may_review, may_take_job_bag
 from articles.workflow.standing import Standing, State, standing
 
@@ -69,6 +69,7 @@ def writing_desk(
         "may_review": may_review(request.user),
         "reviews": review_standing(article) if article else None,
         "upload_address": _upload_address(request),
+        "evidence_kinds": EvidenceKind.choices if _may_look_up(request) else (),
         "conflict": _conflict(article, form) if article and form.shows_both else None,
     }
 
@@ -77,6 +78,10 @@ def _languages(request: HttpRequest, original: Article | None) -> list[tuple[str
     """Return the languages of the site; for a new article those in which this person writes."""
     mine = languages_of(request.user)
     return [(tag, name) for tag, name in settings.LANGUAGES if original or tag in mine]
+
+
+def _may_look_up(request: HttpRequest) -> bool:
+    return settings.REFERENCE_LOOKUP and request.user.has_perm("articles.add_reference")
 
 
 def _upload_address(request: HttpRequest) -> str:

@@ -1,6 +1,7 @@
 // The form of a draft: marks, pickers, preview, questions, and nothing lost.
 
 import { keepOnServer } from "./autosave.js";
+import { watchLookUp } from "./looking-up.js";
 import { prepareBars, watchBars } from "./marks.js";
 import { watchPickers } from "./picker.js";
 import { watchPictures } from "./pictures.js";
@@ -19,6 +20,7 @@ if (draft) {
   prepareBars(draft);
   watchBars(draft);
   watchPickers(document);
+  watchLookUp(draft);
   watchPictures(draft);
   keepPreview(draft);
   saveWithKeys();

@@ -52,6 +52,7 @@ async function ask() {
   const status = dialog.querySelector("[role=status]");
   status.textContent = answer ? answer.found : status.dataset.failed;
   show(answer ? answer.choices : []);
+  dialog.dispatchEvent(new CustomEvent("answered", { detail: answer }));
 }
 
 function show(choices) {
@@ -95,6 +96,7 @@ function answerKey(event) {
   } else if (event.key === "Enter") {
     event.preventDefault();
     if (open.active >= 0) pick(open.choices[open.active].mark);
+    else open.dialog.querySelector(".paper:not([hidden]) [data-do=look-up]")?.click();
   }
 }
 

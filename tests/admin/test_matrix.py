@@ -56,6 +56,8 @@ r/<path:content_type_id>/<path:object_id>/                              ..  ..  
 articles/article/preview/                                               ..  ..   .r     ..       .r        ..         ..    .r
 articles/article/findings/                                              ..  ..   .r     ..       .r        ..         ..    .r
 articles/article/choices/references/                                    ..  ..   r.     ..       r.        r.         ..    r.
+articles/article/choices/references/look-up/                            ..  ..   .r     ..       .r        ..         ..    .r
+articles/article/choices/references/add/                                ..  ..   .r     ..       .r        ..         ..    .r
 articles/article/choices/images/                                        ..  ..   r.     ..       r.        r.         ..    r.
 articles/article/choices/articles/                                      ..  ..   r.     ..       r.        r.         ..    r.
 articles/article/<int:pk>/publish/                                      ..  ..   ..     ..       rw        ..         ..    rw
@@ -83,6 +85,8 @@ articles/article/<int:pk>/presence/                                     ..  ..  
 articles/article/preview/ (Spanish)                                     ..  ..   .r     ..       .r        .r         ..    .r
 articles/article/findings/ (Spanish)                                    ..  ..   .r     ..       .r        .r         ..    .r
 articles/article/choices/references/ (Spanish)                          ..  ..   r.     ..       r.        r.         ..    r.
+articles/article/choices/references/look-up/ (Spanish)                  ..  ..   .r     ..       .r        ..         ..    .r
+articles/article/choices/references/add/ (Spanish)                      ..  ..   .r     ..       .r        ..         ..    .r
 articles/article/choices/images/ (Spanish)                              ..  ..   r.     ..       r.        r.         ..    r.
 articles/article/choices/articles/ (Spanish)                            ..  ..   r.     ..       r.        r.         ..    r.
 articles/article/<int:pk>/publish/ (Spanish)                            ..  ..   ..     ..       rw        ..         ..    rw
@@ -151,6 +155,9 @@ articles/printdesk/<path:object_id>/history/                            ..  ..  
 articles/printdesk/<path:object_id>/delete/                             ..  ..   ..     ..       ..        ..         ..    rw
 articles/printdesk/<path:object_id>/change/                             ..  ..   ..     ..       ..        ..         ..    rw
 articles/printdesk/<path:object_id>/                                    ..  rr   rr     rr       rr        rr         rr    rr
+articles/reference/bring-in/                                            ..  ..   rw     ..       rw        ..         ..    rw
+articles/reference/bring-in/<int:pk>/                                   ..  ..   .r     ..       .r        ..         ..    .r
+articles/reference/bring-in/taken/                                      ..  ..   r.     ..       r.        ..         ..    r.
 articles/reference/                                                     ..  ..   rr     rr       rr        rr         ..    rr
 articles/reference/add/                                                 ..  ..   rw     ..       rw        ..         ..    rw
 articles/reference/<path:object_id>/history/                            ..  ..   rr     rr       rr        rr         ..    rr
