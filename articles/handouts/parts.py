@@ -31,7 +31,6 @@ def places(manuscript: Manuscript, text: ReadText) -> Iterator[str]:
     yield from ("references",) if text.uses else ()
     yield "about"
     yield from question_ids(part.question for part in manuscript.questions)
-    yield from (f"ref-{number}" for number, _key in enumerate(text.uses, start=1))
     yield from (marked.id for marked in explained_words(text, manuscript.language))
     for tokens in (text.lead, text.body, *text.answers):
         for token in tokens:
