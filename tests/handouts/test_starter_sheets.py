@@ -40,7 +40,7 @@ FOOT = 140
 """What stands lower than so many points is the foot: the text says the same in larger letters."""
 
 
-RAISED = re.compile(r"[\d, a-z]{1,20}")
+RAISED = re.compile(r"[\d,\s]+|[\d, a-z]{1,20}")
 
 
 @pytest.fixture(scope="module")
