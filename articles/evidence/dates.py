@@ -35,15 +35,21 @@ def read_when(text: str) -> dict[str, Any]:
 
 
 def write_when(date: object) -> str:
-    """Return a CSL date as ISO 8601 writes it, a range with “/” between; "" if it has no parts."""
-    if not isinstance(date, Mapping) or set(date) != {"date-parts"}:
+    """Return a CSL date as `read_when` reads it; "" if that is not possible.
+
+    “2019-05-12” as ISO 8601 has it, “2019-01/2019-02” for a range, “Spring 2019”, or its words.
+    """
+    if not isinstance(date, Mapping):
         return ""
-    parts = date["date-parts"]
     try:
-        written = [_iso(entry) for entry in parts]
+        written = "/".join(_iso(entry) for entry in date.get("date-parts", ()))
     except (TypeError, ValueError):
         return ""
-    return "/".join(written) if 0 < len(written) < 3 else ""
+    year, season = write_day(date)
+    if "season" in date:
+        written = f"{season.rpartition('/')[2]} {year}"
+    written = written or year
+    return written if read_when(written) == date else ""
 
 
 def write_day(date: Mapping[str, Any]) -> tuple[str, str]:
@@ -60,6 +66,13 @@ def write_day(date: Mapping[str, Any]) -> tuple[str, str]:
         return str(first[0]), f"{first[0]}///{SEASONS[season - 1]}"
     day = "/".join((str(first[0]), *(f"{part:02d}" for part in first[1:])))
     return str(first[0]), day if len(first) > 1 else ""
+
+
+def date_fields(date: Mapping[str, Any]) -> dict[str, str]:
+    """Return the year, month and day of a CSL date as the fields of BibTeX, as far as known."""
+    if "date-parts" not in date:
+        return {"year": clean(date.get("literal"))}
+    return dict(zip(("year", "month", "day"), map(str, date["date-parts"][0]), strict=False))
 
 
 def season_number(season: object) -> int | str:

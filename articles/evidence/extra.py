@@ -97,7 +97,7 @@ def take_extra(item: dict[str, Any]) -> None:
 
 
 def extra_lines(item: Mapping[str, Any], *, said: Mapping[str, Any]) -> list[str]:
-    """Return the lines for what an item says and the fields of a format do not.
+    """Return the lines for what an item says and the fields of a format do not, in their order.
 
     `said` is what those fields say of it. Names and lists have no such line.
     """
@@ -111,7 +111,7 @@ def extra_lines(item: Mapping[str, Any], *, said: Mapping[str, Any]) -> list[str
             ]
         elif value != said.get(name):
             lines += _line(name, value)
-    return lines
+    return sorted(lines)
 
 
 def _line(name: str, value: Any) -> list[str]:

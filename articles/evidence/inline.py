@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import html
 import re
+import unicodedata
 
 from articles.text.characters import without_forbidden
 
 # How often marks are unpacked that were packed several times, as in &amp;lt;i&amp;gt;.
 MOST_UNPACKED = 6
+LONGEST = 50_000
+"""No longer text is looked through; the record is too long to be kept anyway."""
+REOPENED = re.compile(r"</(i|b|sub|sup)><\1>")
 KEPT = {
     "i": "i",
     "em": "i",
@@ -34,6 +38,8 @@ INVISIBLE = re.compile("[\u00ad\u200b\u2060]")
 
 def rich(text: str) -> str:
     """Return a title as one line with <i>, <b>, <sub>, <sup> and no other markup or entity."""
+    if len(text) > LONGEST:
+        return one_line(text)
     for _ in range(MOST_UNPACKED):
         opened = TAG.sub(_tag, one_line(html.unescape(text)))
         if opened == text:
@@ -48,8 +54,9 @@ def plain(text: str) -> str:
 
 
 def one_line(text: str) -> str:
-    """Return a text as one line, without invisible characters."""
-    return SPACES.sub(" ", INVISIBLE.sub("", without_forbidden(text))).strip()
+    """Return a text as one line, without invisible characters, its letters composed."""
+    whole = unicodedata.normalize("NFC", without_forbidden(text))
+    return SPACES.sub(" ", INVISIBLE.sub("", whole)).strip()
 
 
 def _tag(found: re.Match[str]) -> str:
@@ -67,4 +74,12 @@ def _paired(text: str) -> str:
     for name in set(KEPT.values()):
         if text.count(f"<{name}>") != text.count(f"</{name}>"):
             text = text.replace(f"<{name}>", "").replace(f"</{name}>", "")
-    return one_line(text)
+    return one_line(joined(text))
+
+
+def joined(text: str) -> str:
+    """Return a text in which no mark is closed only to be opened again."""
+    whole = REOPENED.sub("", text)
+    while whole != text:
+        text, whole = whole, REOPENED.sub("", whole)
+    return text

@@ -29,12 +29,15 @@ from articles.text.record_reading import (
 from .decoding import decoded
 from .evidence_kinds import with_evidence_kind
 from .faults import MOST_RECORDS, Fault, UnreadableFileError, fault_sentence
-from .formats import csl_json, ris
+from .formats import bibtex, csl_json, endnote, nbib, ris
 from .found import Csl, Format, Found, Reader
 from .tidying import tidied
 
 READERS: Mapping[Format, Reader] = {
+    "bibtex": bibtex.read,
     "csl": csl_json.read,
+    "endnote": endnote.read,
+    "nbib": nbib.read,
     "ris": ris.read,
 }
 # What the first entry of a file begins with, in each format.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from io import StringIO
 
@@ -38,6 +38,8 @@ class Dialect:
     by_line: frozenset[str] = frozenset()
     """Tags whose continued lines are lines of their own; others are put together with a space."""
     left_out: frozenset[str] = frozenset()
+    renamed: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    """Tags that are read as another, with something put after their values."""
 
 
 class TagParser(rispy.RisParser):  # type: ignore[misc]  # rispy carries no types
@@ -127,4 +129,5 @@ def _add(record: Lines, tag: str, parts: list[str], dialect: Dialect) -> None:
         record.is_too_long = True
         return
     whole = parts if tag in dialect.by_line else [" ".join(parts)]
-    record.tagged += [f"{tag}  - {part}" for part in whole]
+    name, after = dialect.renamed.get(tag, (tag, ""))
+    record.tagged += [f"{name}  - {part}{after}" for part in whole]

@@ -35,6 +35,7 @@ DATES = frozenset(
 )
 LEFT_OUT = frozenset({"abstract", "keyword", "attachments", "file"})
 """What the library does not keep: it is long, has rights of its own, and is never printed."""
+EMPTY: tuple[Any, ...] = ("", [], {}, None)
 LONGEST_NOTE = 2000
 DASHES = re.compile("\\s*(?:[\u2010-\u2015\u2212\ufe58\uff0d]|--+)\\s*")
 DOI_WITHIN = re.compile(r"10\.\d{4,9}/[^\s\"<>]+")
@@ -50,7 +51,7 @@ def tidied(found: Mapping[str, Any]) -> dict[str, Any]:
     item = {str(name): value for name, value in found.items() if name not in LEFT_OUT}
     take_extra(item)
     tidy = {name: _value(name, value) for name, value in item.items()}
-    tidy = {name: value for name, value in tidy.items() if value not in ("", [], {}, None)}
+    tidy = {name: value for name, value in tidy.items() if value not in EMPTY}
     tidy.setdefault("type", "document")
     return tidy
 
@@ -59,7 +60,8 @@ def _value(name: str, value: Any) -> Any:
     if name in SHAPES:
         return SHAPES[name](value)
     if isinstance(value, Mapping):
-        return {str(part): _plain(inner) for part, inner in value.items()}
+        parts = {str(part): _plain(inner) for part, inner in value.items()}
+        return {part: inner for part, inner in parts.items() if inner not in EMPTY}
     if isinstance(value, list) and len(value) > 1:
         return [_plain(entry) for entry in value]
     return plain(clean(value))

@@ -95,7 +95,10 @@ def csl_of(tags: Tags) -> Csl:
 
 def _people(tags: Tags, names: Sequence[str]) -> list[dict[str, str]]:
     # A few exporters have the first author in one tag and the others in the next.
-    found = dict.fromkeys(text for name in reversed(names) for text in values(tags, name))
+    found: list[str] = []
+    for tag in reversed(names):
+        before = set(found)
+        found += [text for text in values(tags, tag) if text not in before]
     return [name for text in found if (name := read_name(text))]
 
 
@@ -138,11 +141,11 @@ def _written(item: Mapping[str, Any]) -> Csl:
     pages = FROM_TO.fullmatch(page)
     year, day = write_day(issued)
     tags: dict[str, Any] = {"TY": KINDS.get(kind, "GEN")}
-    tags |= {names[0]: item.get(field, "") for field, names in TEXTS.items()}
     tags |= {
         names[0]: [write_name(name) for name in item.get(role, ())]
         for role, names in PEOPLE.items()
     }
+    tags |= {names[0]: item.get(field, "") for field, names in TEXTS.items()}
     tags |= {"T2": "" if kind == "book" else item.get("container-title", "")}
     tags |= {"J2": item.get("container-title-short", "") if tags["T2"] else ""}
     tags |= {"PY": year, "DA": day, "Y2": write_day(item.get("accessed") or {})[1]}
