@@ -74,8 +74,9 @@ class Command(BaseCommand):
     def _wrote(self, path: Path, file: ReadFile, options: dict[str, Any]) -> bool:
         decisions = Decisions(otherwise=options["conflicts"])
         self.stderr.write(f"Comparing {len(file.taken)} references with the library …")
+        changed: tuple[str, ...] = ()
         if options["dry_run"]:
-            plan, changed = plan_import(file.taken, known_references()), ()
+            plan = plan_import(file.taken, known_references())
         else:
             try:
                 taken = take_records(file.taken, decisions, at=timezone.now())
