@@ -60,6 +60,10 @@ SENTENCES: Mapping[ProblemCode, str] = {
         "The citation %(detail)s cannot be read. Write [@key], or [@one; @two, p. 4]."
     ),
     "citation_unresolved": gettext_noop("The citation %(detail)s has no reference."),
+    "denominators_mixed": gettext_noop(
+        "These numbers stand side by side but count out of different ones: %(detail)s. Tell both "
+        "out of 100, or both out of 1,000; “1 in N” may stand in brackets behind."
+    ),
     "discern_benefits": gettext_noop(
         "What good can the treatment do, and for how many? Nothing seems to say so. For "
         "example: “30 in 100 people felt better”."

@@ -39,6 +39,7 @@ CHECK_WORDS: Mapping[ProblemCode, str | Promise] = {
     "characters_unprintable": _("Every character can be printed."),
     "citation_malformed": _("Every citation can be read."),
     "citation_unresolved": _("Every citation has its reference."),
+    "denominators_mixed": _("What is compared is told out of one number."),
     "discern_benefits": _("The text says what good the treatment can do."),
     "discern_choices": _("The text says that there are other choices."),
     "discern_deciding": _("The text helps to decide together."),

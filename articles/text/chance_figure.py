@@ -8,6 +8,9 @@ from . import icons
 from .chances import Chance, ChanceGroup, simple_fraction
 from .labels import Labels
 
+THOUSAND = 1000
+"""So many figures need the whole width of a telephone."""
+
 _PER_ROW = {10: 10, 100: 10, 1000: 40}
 
 
@@ -18,24 +21,29 @@ def chance_words(group: ChanceGroup, labels: Labels) -> tuple[str, str]:
     fraction = labels.count.format(count=count, of=of)
     percent = labels.percent.format(percent=group.percent.replace(".", labels.point))
     return (
-        labels.count.format(count=group.whole, of=group.of),
+        labels.count.format(count=group.whole, of=_of(group, labels)),
         pattern.format(percent=percent, fraction=fraction),
     )
 
 
 def chance_alternative(group: ChanceGroup, labels: Labels) -> str:
     """Return what an icon array says to those who cannot see it."""
-    return labels.figures.format(count=group.whole, of=group.of, group=group.label)
+    return labels.figures.format(count=group.whole, of=_of(group, labels), group=group.label)
+
+
+def _of(group: ChanceGroup, labels: Labels) -> str:
+    return labels.thousand if group.of == THOUSAND else str(group.of)
 
 
 def opening(chance: Chance, labels: Labels, *, title_id: str) -> str:
     """Return the figure of a chance up to its caption, which the caller closes."""
     groups = "".join(_group(group, labels) for group in chance.groups)
     title = escapeHtml(chance.title)
+    wide = " thousand" if any(group.of == THOUSAND for group in chance.groups) else ""
     return (
         f'<figure class="block chance" aria-labelledby="{title_id}">'
         f'<p class="block-title" id="{title_id}">{title}</p>'
-        f'<div class="chance-groups">{groups}</div>{_key(chance, labels)}<figcaption>'
+        f'<div class="chance-groups{wide}">{groups}</div>{_key(chance, labels)}<figcaption>'
     )
 
 

@@ -9,7 +9,7 @@ from fractions import Fraction
 DENOMINATORS = (10, 100, 1000)
 """How many figures an icon array may have: few enough to be counted, or one thousand."""
 
-_GROUP = re.compile(r"(?P<count>\d{1,4}(?:\.\d{1,2})?) in (?P<of>\d{1,4})\s+(?P<label>\S.*)")
+_GROUP = re.compile(r"(?P<count>\d{1,4}(?:\.\d{1,2})?) in (?P<of>\d{1,4}|1,000)\s+(?P<label>\S.*)")
 _SIMPLE = tuple(
     sorted(
         {Fraction(top, bottom) for bottom in (2, 3, 4, 5, 10) for top in range(1, bottom)}
@@ -61,11 +61,13 @@ class Chance:
 
 
 def read_group(line: str) -> ChanceGroup | None:
-    """Read a line such as `26 in 100 with the spray`; None if it is not one."""
+    """Read a line such as `26 in 100 with the spray` or `3 in 1,000 …`; None if it is not one."""
     found = _GROUP.fullmatch(line)
     if found is None:
         return None
-    group = ChanceGroup(Fraction(found["count"]), int(found["of"]), found["label"].strip())
+    group = ChanceGroup(
+        Fraction(found["count"]), int(found["of"].replace(",", "")), found["label"].strip()
+    )
     return group if group.of in DENOMINATORS and group.count <= group.of else None
 
 

@@ -27,6 +27,7 @@ class Labels:
     reference_missing: str = gettext_noop("Reference missing: {key}")
     image_missing: str = gettext_noop("Picture missing: {key}")
     count: str = gettext_noop("{count} in {of}")
+    thousand: str = gettext_noop("1,000")
     point: str = "."
     percent: str = gettext_noop("{percent}%")
     exactly: str = gettext_noop("{percent}, {fraction}")

@@ -21,6 +21,7 @@ ProblemCode = Literal[
     "characters_unprintable",
     "citation_malformed",
     "citation_unresolved",
+    "denominators_mixed",
     "discern_benefits",
     "discern_choices",
     "discern_deciding",

@@ -67,3 +67,12 @@ def test_the_title_names_the_figure():
 
     assert drawn.startswith('<figure class="block chance" aria-labelledby="block-7">')
     assert '<p class="block-title" id="block-7">How many?</p>' in drawn
+
+
+def test_a_thousand_is_written_as_readers_write_it_and_given_the_whole_width():
+    chance = Chance("Q?", (ChanceGroup(Fraction(3), 1000, "with"),))
+    drawn = chance_figure.opening(chance, ENGLISH, title_id="t")
+
+    assert "3 in 1,000" in drawn
+    assert 'aria-label="1,000 figures, 3 of them filled: 3 in 1,000 with."' in drawn
+    assert "chance-groups thousand" in drawn

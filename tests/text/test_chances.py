@@ -17,6 +17,7 @@ COUNTS = st.integers(0, 1000).map(lambda tenths: Fraction(tenths, 10))
         ("26 in 100 with the spray", ChanceGroup(Fraction(26), 100, "with the spray")),
         ("26.1 in 100 with", ChanceGroup(Fraction("26.1"), 100, "with")),
         ("0 in 10   nobody ", ChanceGroup(Fraction(0), 10, "nobody")),
+        ("3 in 1,000 with", ChanceGroup(Fraction(3), 1000, "with")),
         ("1000 in 1000 all", ChanceGroup(Fraction(1000), 1000, "all")),
     ],
 )

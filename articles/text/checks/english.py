@@ -28,21 +28,41 @@ _SUBJECTS: Mapping[ProblemCode, str] = {
     r"|discuss|decide\b|deciding\b|weigh\b|agree on\b|specialist must",
 }
 
+_NUMBERS = {
+    "half": 1,
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+    "a hundred": 100,
+    "a thousand": 1000,
+}
 _NUMBER = r"(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|half)"
 _TIMES = r"(?:twice|half|double|\d+(?:\.\d+)? times|(?:two|three|four|five|six|ten) times)"
 _RISK = r"(?:risks?|chances?|odds|likelihood)"
 ENGLISH = Vocabulary(
     frequency=pattern(
-        rf"\b{_NUMBER}\s+(?:in|out\s+of)\s+(?:every\s+)?"
-        r"(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|a\s+hundred|a\s+thousand)\b"
+        rf"\b(?:(?P<low>{_NUMBER})\s*(?:to|or|–)\s*)?(?P<count>{_NUMBER})"
+        r"\s+(?:in|out\s+of)\s+(?:every\s+)?"
+        r"(?P<of>\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|a\s+hundred|a\s+thousand)\b"
         r"(?!\s*(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|mg|ml)\b)",
     ),
+    numbers=_NUMBERS,
+    point=".",
     relative_risk=pattern(
         rf"\b{_TIMES}\s+(?:as|more|less)\s+(?:likely|common|often|many)\b",
         rf"\b{_TIMES}\s+the\s+{_RISK}\b",
         r"\d+(?:\.\d+)?\s?(?:%|per\s?cent)\s+(?:lower|higher|less|more|fewer|greater|smaller|bigger"
         r"|reduction|increase|drop|rise|reduced|increased)\b",
-        rf"\b(?:doubl|halv|tripl)(?:es?|ed|ing)\s+(?:the|your|their)?\s*{_RISK}\b",
+        rf"\b(?:doubl|halv|tripl)(?:es?|ed|ing)\s+(?:(?:the|your|their)\s+)?{_RISK}\b",
+        r"\b(?:reduc|lower|cut|rais|increas)\w*\s+(?:it\s+)?by\s+(?:\d+(?:\.\d+)?\s?(?:%|per\s?cent)"
+        r"|half\b|a\s+third\b)",
         rf"\b{_RISK}\s+(?:(?:is|are|was|were|has been)\s+)?(?:doubled|halved|tripled)\b",
         rf"\b{_RISK}\b[^.]{{0,40}}\bby\s+"
         r"(?:\d+(?:\.\d+)?\s?(?:%|per\s?cent)|half\b|a\s+third\b|a\s+quarter\b)",

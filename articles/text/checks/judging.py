@@ -6,7 +6,7 @@ from articles.text.manuscript import Manuscript
 from articles.text.problems import Problem, in_reading_order
 from articles.text.teach_back import teach_back_problems
 
-from . import care, links, numbers, plain_words, tables, treatment
+from . import care, comparing, links, numbers, plain_words, tables, treatment
 from .facts import Facts
 from .passages import Reading, reading_of
 
@@ -19,6 +19,8 @@ FINDING: tuple[Callable[[Reading], Iterator[Problem]], ...] = (
     numbers.uncited_figures,
     numbers.relative_risks,
     numbers.percentages_alone,
+    comparing.mixed_denominators,
+    comparing.mixed_chances,
     plain_words.reading_level,
     plain_words.long_sentences,
     plain_words.long_paragraphs,

@@ -16,11 +16,11 @@ def percentages_alone(reading: Reading) -> Iterator[Problem]:
 
     Source: Gigerenzer et al. 2007, Psychol Sci Public Interest 8(2):53–96, natural frequencies.
     """
-    for passage, vocabulary in _judged(reading):
+    for passage, vocabulary in judged(reading):
         if vocabulary.relative_risk.search(passage.words):
             continue
         found = next(_percentages(passage), "")
-        if found and not vocabulary.frequency.search(_around(passage, reading)):
+        if found and not vocabulary.frequency.search(around(passage, reading)):
             yield passage.problem("percent_alone", found)
 
 
@@ -29,9 +29,9 @@ def relative_risks(reading: Reading) -> Iterator[Problem]:
 
     Source: Gigerenzer et al. 2007, Psychol Sci Public Interest 8(2):53–96, absolute risks.
     """
-    for passage, vocabulary in _judged(reading):
+    for passage, vocabulary in judged(reading, with_summary=True):
         found = vocabulary.relative_risk.search(passage.words)
-        if found and not vocabulary.frequency.search(_around(passage, reading)):
+        if found and not vocabulary.frequency.search(around(passage, reading)):
             yield passage.problem("risk_relative", found[0])
 
 
@@ -41,7 +41,7 @@ def uncited_figures(reading: Reading) -> Iterator[Problem]:
     Near is the same paragraph; for a list or table, any part of it or the paragraph above.
     Source: Charnock et al. 1999, DISCERN, question 4.
     """
-    for passage, vocabulary in _judged(reading):
+    for passage, vocabulary in judged(reading):
         found = vocabulary.frequency.search(passage.words) or vocabulary.relative_risk.search(
             passage.words
         )
@@ -50,13 +50,14 @@ def uncited_figures(reading: Reading) -> Iterator[Problem]:
             yield passage.problem("figure_uncited", figure)
 
 
-def _judged(reading: Reading) -> Iterator[tuple[Passage, Vocabulary]]:
+def judged(reading: Reading, *, with_summary: bool = False) -> Iterator[tuple[Passage, Vocabulary]]:
     """Yield the passages that state something, in a language whose words are known."""
     vocabulary = VOCABULARIES.get(reading.language)
     if vocabulary is None:
         return
     for passage in reading.passages:
-        if passage.role in ("paragraph", "item", "cell") and passage.where != "summary":
+        is_read = with_summary or passage.where != "summary"
+        if is_read and passage.role in ("paragraph", "item", "cell"):
             yield passage, vocabulary
 
 
@@ -66,7 +67,8 @@ def _percentages(passage: Passage) -> Iterator[str]:
             yield from (found[0] for found in PERCENT.finditer(sentence))
 
 
-def _around(passage: Passage, reading: Reading) -> str:
+def around(passage: Passage, reading: Reading) -> str:
+    """Return the words of the paragraph, list or table that a passage is part of."""
     return "\n".join(one.words for one in reading.blocks[passage.block])
 
 

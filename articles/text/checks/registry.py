@@ -96,6 +96,7 @@ _ALL = (
         group="numbers",
         source=sources.TREVENA_2013,
     ),
+    Check("denominators_mixed", "numbers", sources.TREVENA_2013),
     Check("risk_relative", "numbers", sources.GIGERENZER_2007),
     Check("percent_alone", "numbers", sources.GIGERENZER_2007),
     Check("reading_too_hard", "words", f"{sources.DOAK_1996} {sources.BARRIO_2008}", BLOCK),

@@ -24,19 +24,41 @@ _SUBJECTS: Mapping[ProblemCode, str] = {
     "discern_deciding": r"pregunt|hable con|consulte|decid|comente|acuerde",
 }
 
+_NUMBERS = {
+    "un": 1,
+    "una": 1,
+    "uno": 1,
+    "dos": 2,
+    "tres": 3,
+    "cuatro": 4,
+    "cinco": 5,
+    "seis": 6,
+    "siete": 7,
+    "ocho": 8,
+    "nueve": 9,
+    "diez": 10,
+    "cien": 100,
+    "mil": 1000,
+}
 _NUMBER = r"(?:\d[\d.,]*|una?|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez)"
 _RISK = r"(?:riesgos?|probabilidad(?:es)?)"
 SPANISH = Vocabulary(
     frequency=pattern(
-        rf"\b{_NUMBER}(?:\s+personas?)?\s+de\s+(?:cada\s+)?"
-        r"(?:\d[\d.]*|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|cien|mil)\b"
+        rf"\b(?:(?P<low>{_NUMBER})\s*(?:a|o|–)\s*)?(?P<count>{_NUMBER})"
+        r"(?:\s+personas?)?\s+de\s+(?:cada\s+)?"
+        r"(?P<of>\d[\d.]*|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|cien|mil)\b"
         r"(?!\s*(?:minutos?|horas?|días?|semanas?|meses|años?|mg|ml)\b)",
     ),
+    numbers=_NUMBERS,
+    point=",",
     relative_risk=pattern(
-        rf"\b(?:el\s+doble|la\s+mitad|el\s+triple)\s+de\s+(?:probable|frecuente|{_RISK})",
+        rf"\b(?:el\s+doble|la\s+mitad|el\s+triple)\s+(?:de\s+)?(?:probable|frecuente|{_RISK}|que\s)",
         rf"\b{_NUMBER}\s+veces\s+(?:más|menos|mayor|menor)\b",
         r"\d+(?:[.,]\d+)?\s?%\s+(?:más|menos|mayor|menor)\b",
         rf"\b(?:duplica|triplica|dobla)n?\s+(?:el|la|su)\s+{_RISK}",
+        r"\b(?:reduc|disminuy|aument|increment)\w*\s+(?:(?:en\s+)?un\s+)\d+(?:[.,]\d+)?\s?%",
+        rf"\b(?:reduc|disminuy|aument|increment)\w*\s+(?:el|la|su)\s+{_RISK}\b[^.]{{0,30}}\b(?:a\s+la\s+mitad"
+        r"|un\s+\d+(?:[.,]\d+)?\s?%)",
         rf"\b{_RISK}\b[^.]{{0,40}}\ben\s+un\s+\d+(?:[.,]\d+)?\s?%",
         r"\b(?:riesgo\s+relativo|razón\s+de\s+(?:riesgos|momios)|odds\s+ratio)\b",
     ),

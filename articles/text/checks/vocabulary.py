@@ -13,11 +13,14 @@ from articles.text.problems import ProblemCode
 class Vocabulary:
     """Words of one language.
 
-    How it says frequencies in people and comparisons of risk; links that say nothing; short forms
+    How it says frequencies in people, as `low` to `count` out of `of`, in figures with its decimal
+    `point` or in these `numbers`; comparisons of risk; links that say nothing; short forms
     that everybody knows; and by what words a text speaks of a subject that a prompt asks for.
     """
 
     frequency: re.Pattern[str]
+    numbers: Mapping[str, int]
+    point: str
     relative_risk: re.Pattern[str]
     vague_links: frozenset[str]
     known_short_forms: frozenset[str]

@@ -12,6 +12,7 @@ DRUG = replace(FACTS, kind="drug")
 LONG = " ".join(["You may feel a bit sick for some time after the dose"] + ["and tired"] * 8) + "."
 SIX = "You may feel sick or dizzy for an hour or so after the first of the doses. " * 6
 TABLE = "| {} | {} |\n|---|---|\n| {} | {} |"
+CHANCE = "::: chance Who slept?\n4 in {of} did\nsource: [@a-2019]\n:::"
 WHOLE = TABLE.format("Sign", "What to do", "Fever", "Call us")
 
 # The code, a text in which it is found and nothing else, and a near one in which nothing is.
@@ -40,12 +41,39 @@ CASES = [
     ("picture_undescribed", "![](image:ankle)", "![](image:flourish)"),
     ("reference_old", "It is so.[@b-2015]", "It is so.[@a-2019; @c-none]"),
     (
+        "denominators_mixed",
+        "1 in 8 slept with it, and 1 in 28 without.[@a-2019]",
+        "12 out of 100 slept with it (1 in 8), and 4 out of 100 without (1 in 25).[@a-2019]",
+    ),
+    (
+        "denominators_mixed",
+        "1 in 4 felt sick. With a dummy, 12 in 1,000 did.[@a-2019]",
+        "1 in 4 felt sick. Very rarely, 2 in 1,000 had a seizure.[@a-2019]",
+    ),
+    (
+        "denominators_mixed",
+        "It was 5 in 100 with it and 5 in 1,000 without.[@a-2019]",
+        "It was 8 to 19 out of 100, from 1 in 12 to 1 in 5.[@a-2019]",
+    ),
+    (
+        "denominators_mixed",
+        "- One in four slept.\n- 3 in 10 ate.[@a-2019]",
+        "One in four slept.[@a-2019]\n\nA study in 2019 saw that 3 in 10 ate.[@a-2019]",
+    ),
+    (
+        "denominators_mixed",
+        f"{CHANCE.format(of=100)}\n\n{CHANCE.format(of=1000)}",
+        f"{CHANCE.format(of=100)}\n\n## B\n\n{CHANCE.format(of=1000)}",
+    ),
+    (
         "risk_relative",
         "You are twice as likely to sleep.[@a-2019]",
         "You are twice as likely to sleep: 2 in 100, not 1 in 100.[@a-2019]",
     ),
     ("risk_relative", "It has a 50% lower risk.[@a-2019]", "It lowers your risk.[@a-2019]"),
     ("risk_relative", "It cut the risk by half.[@a-2019]", "Cut the tablet in half.[@a-2019]"),
+    ("risk_relative", "It is reduced by 30%.[@a-2019]", "It is reduced by rest.[@a-2019]"),
+    ("risk_relative", "A drip halves the risk.[@a-2019]", "A drip takes half an hour.[@a-2019]"),
     ("risk_relative", "It doubled the risk.[@a-2019]", "We doubled the dose.[@a-2019]"),
     ("sentence_long", LONG, LONG.replace(" and tired and", ". And tired, and", 1)),
     ("table_headless", f"## A\n\n{TABLE.format('', '', 'c', 'd')}", f"## A\n\n{WHOLE}"),
@@ -161,3 +189,8 @@ def test_where_the_words_of_a_language_are_not_known_they_are_not_judged():
     for body in ("5% felt it.", "1 in 10.", "CBT.", "[here](article:ankle)"):
         assert codes(body, language="tlh") == []
     assert codes(URGENT, language="ar", facts=DRUG) == []
+
+
+def test_a_summary_may_not_compare_without_numbers_either():
+    assert codes("Rest.", summary="It is twice as likely to help.") == ["risk_relative"]
+    assert codes("Rest.", summary="It helps 2 in 100, twice as many as the 1 in 100.") == []
