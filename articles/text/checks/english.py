@@ -61,7 +61,7 @@ ENGLISH = Vocabulary(
         r"\d+(?:\.\d+)?\s?(?:%|per\s?cent)\s+(?:lower|higher|less|more|fewer|greater|smaller|bigger"
         r"|reduction|increase|drop|rise|reduced|increased)\b",
         rf"\b(?:doubl|halv|tripl)(?:es?|ed|ing)\s+(?:(?:the|your|their)\s+)?{_RISK}\b",
-        r"\b(?:reduc|lower|cut|rais|increas)\w*\s+(?:it\s+)?by\s+(?:\d+(?:\.\d+)?\s?(?:%|per\s?cent)"
+        r"\b(?:reduce[ds]?|lower(?:s|ed)?|cuts?|raise[ds]?|increase[ds]?)\s+(?:it\s+)?by\s+(?:\d+(?:\.\d+)?\s?(?:%|per\s?cent)"
         r"|half\b|a\s+third\b)",
         rf"\b{_RISK}\s+(?:(?:is|are|was|were|has been)\s+)?(?:doubled|halved|tripled)\b",
         rf"\b{_RISK}\b[^.]{{0,40}}\bby\s+"
