@@ -35,7 +35,9 @@ def test_it_tells_the_notice_and_that_nobody_has_decided(article):
     check()
 
     evidence = shown(article, "Evidence")
-    assert "Looked up for corrections and retractions, the longest ago on 9 November 2026." in evidence
+    assert (
+        "Looked up for corrections and retractions, the longest ago on 9 November 2026." in evidence
+    )
     assert "larkin-2011, Retraction: undecided." in evidence
     assert "Never looked up" not in evidence
     page = said(opened(packed(article))["record.html"])
