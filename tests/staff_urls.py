@@ -104,6 +104,7 @@ class Things:
             "print/receipts/": self.receipt.pk,
             "recall/": self.recalled.pk,
             "content_type_id": content_type.pk,
+            "format_": "csl",
             "r/": self.article.pk,
             "desk": self.desk.pk,
             "saving": self.article.history.last().pk,

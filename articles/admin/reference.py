@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin, messages
+from django.contrib.admin.options import IS_POPUP_VAR
 from django.contrib.admin.views.main import ChangeList
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
@@ -18,7 +19,7 @@ from articles.text.bibliography import plain_reference, reference_links, short_c
 from articles.text.csl import read_people
 from articles.workflow.removing import remove_reference, require_unused_reference
 
-from . import bringing_in
+from . import bringing_in, taking_out
 from .reference_form import ReferenceForm
 from .uses import in_words, listed, unless_used
 
@@ -47,8 +48,19 @@ class ReferenceAdmin(admin.ModelAdmin):
             path("bring-in/", view(bringing_in.bring_in), here, name=f"{name}_bring_in"),
             path("bring-in/<int:pk>/", view(bringing_in.brought), here, name=f"{name}_brought"),
             path("bring-in/taken/", view(bringing_in.taken), here, name=f"{name}_taken"),
+            path("export/", view(taking_out.take_out), here, name=f"{name}_take_out"),
+            path(
+                "export/<str:format_>/",
+                view(taking_out.take_out_file),
+                here,
+                name=f"{name}_take_out_file",
+            ),
             *super().get_urls(),
         ]
+
+    def get_actions(self, request: HttpRequest) -> dict[str, Any]:
+        own = super().get_actions(request)
+        return own if IS_POPUP_VAR in request.GET else own | taking_out.export_actions()
 
     def get_fieldsets(self, request: HttpRequest, obj: Reference | None = None) -> list[Any]:
         return [RECORD, STANDING] if obj is None else [READ, RECORD, STANDING]

@@ -158,6 +158,8 @@ articles/printdesk/<path:object_id>/                                    ..  rr  
 articles/reference/bring-in/                                            ..  ..   rw     ..       rw        ..         ..    rw
 articles/reference/bring-in/<int:pk>/                                   ..  ..   .r     ..       .r        ..         ..    .r
 articles/reference/bring-in/taken/                                      ..  ..   r.     ..       r.        ..         ..    r.
+articles/reference/export/                                              ..  ..   r.     r.       r.        r.         ..    r.
+articles/reference/export/<str:format_>/                                ..  ..   r.     r.       r.        r.         ..    r.
 articles/reference/                                                     ..  ..   rr     rr       rr        rr         ..    rr
 articles/reference/add/                                                 ..  ..   rw     ..       rw        ..         ..    rw
 articles/reference/<path:object_id>/history/                            ..  ..   rr     rr       rr        rr         ..    rr
