@@ -14,7 +14,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles.models import Reference, reference_uses
+from articles.models import ClinicProfile, Reference, reference_uses
 from articles.text.bibliography import plain_reference, reference_links, short_citation
 from articles.text.csl import read_people
 from articles.workflow.removing import remove_reference, require_unused_reference
@@ -124,7 +124,7 @@ class ReferenceAdmin(admin.ModelAdmin):
 
     @admin.display(description=gettext_lazy("As printed"))
     def as_printed(self, reference: Reference) -> str:
-        return plain_reference(reference.csl)
+        return plain_reference(reference.csl, style=ClinicProfile.current().printing_style())
 
     @admin.display(description=gettext_lazy("Look it up"))
     def links(self, reference: Reference) -> str:

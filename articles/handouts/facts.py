@@ -19,6 +19,7 @@ from articles.pages.labels import labels_now
 from articles.pages.renewed import last_renewed
 from articles.pages.site import Site
 from articles.pages.unreviewed import against_a_check, is_flagged, unreviewed
+from articles.text.bibliography import VANCOUVER, Style
 from articles.text.check_codes import printed_code, scanned_address
 from articles.text.html import Addresses
 from articles.text.labels import ENGLISH, Labels, gettext_noop
@@ -113,6 +114,7 @@ class Facts:
     foot: tuple[str, ...]
     flag: str
     marks: tuple[tuple[str, str, str], ...] = ()
+    style: Style = VANCOUVER
     words: SheetWords = ENGLISH_WORDS
     labels: Labels = ENGLISH
 
@@ -174,6 +176,7 @@ def clinic_facts(site: Site, *, logo: str) -> Facts:
             **{field.name: _(getattr(ENGLISH_WORDS, field.name)) for field in fields(SheetWords)}
         ),
         labels=labels_now(),
+        style=site.style,
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from markdown_it.token import Token
 
@@ -11,6 +11,7 @@ from articles.text.manuscript import Manuscript
 from articles.text.rendering import ReadText, explained_words, question_ids
 
 from .blocks import LINE, goes_across, room, set_blocks
+from .facts import Facts
 from .inlines import Setting, set_heading
 from .typst_text import array, boolean, heading, label, literal, pair, quoted
 
@@ -107,14 +108,12 @@ def set_addresses(away: Mapping[str, str]) -> str:
     return f"{opening}[#addresses({listed})]" if away else ""
 
 
-def set_references(
-    manuscript: Manuscript, text: ReadText, marks: Iterable[tuple[str, str, str]]
-) -> str:
+def set_references(manuscript: Manuscript, text: ReadText, facts: Facts) -> str:
     """Return the numbered references, each with where it is found, and its mark if it has one."""
-    marked = {key: f"({literal(f'{word}.')}, {literal(means)})" for key, word, means in marks}
+    marked = {key: f"({literal(f'{word}.')}, {literal(means)})" for key, word, means in facts.marks}
     records = {reference.key: reference.csl for reference in manuscript.references}
     listed = array(
-        f"({literal(plain_reference(records[key]))}, {_found_at(records[key])}, "
+        f"({literal(plain_reference(records[key], style=facts.style))}, {_found_at(records[key])}, "
         f"{marked.get(key, 'none')})"
         for key in text.uses
     )

@@ -122,7 +122,7 @@ def part_source(sheet: Sheet, *, in_format: Format, part: str = "", pack: str | 
             set_teach_back(sheet.manuscript, setting),
             # Only now have all links been met.
             set_addresses(setting.away),
-            set_references(sheet.manuscript, text, sheet.facts.marks),
+            set_references(sheet.manuscript, text, sheet.facts),
             "#about()",
         )
     )

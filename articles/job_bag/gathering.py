@@ -41,7 +41,7 @@ def gather(article: Article, *, clinic: ClinicProfile) -> JobBag:
     Queries for each edition are none; its text is read once.
     """
     with translation.override(settings.LANGUAGE_CODE):
-        uses = Uses()
+        uses = Uses(clinic.printing_style())
         bag = JobBag(
             clinic=clinic.name,
             contact=", ".join(filter(None, (clinic.phone, clinic.email))),

@@ -8,7 +8,7 @@ from django.utils.timezone import localdate
 
 from articles.models import ChangeKind, Edition, EvidenceKind, Reference, ReferenceStatus
 from articles.models.article import longest_review_interval
-from articles.text.bibliography import plain_reference
+from articles.text.bibliography import Style, plain_reference
 from articles.text.check_codes import printed_code
 from articles.text.checks.facts import Facts
 from articles.text.checks.judging import problems_of
@@ -30,8 +30,12 @@ class _Everything:
 
 @dataclass(slots=True)
 class Uses:
-    """What the editions cite and show, in the order in which they first do, and which of them."""
+    """What the editions cite and show, in the order in which they first do, and which of them.
 
+    `style` prints the references.
+    """
+
+    style: Style
     _references: dict[str, tuple[ReferenceText, list[int]]] = field(default_factory=dict)
     _pictures: dict[str, tuple[ImageText, list[int]]] = field(default_factory=dict)
 
@@ -48,7 +52,7 @@ class Uses:
         """Return the sources by key, as cited last, with what the library says of them. One query."""
         library = {row.key: row for row in Reference.objects.filter(key__in=self._references)}
         return tuple(
-            _reference(text, library.get(key), tuple(numbers))
+            _reference(text, library.get(key), tuple(numbers), self.style)
             for key, (text, numbers) in sorted(self._references.items())
         )
 
@@ -129,13 +133,13 @@ def _facts(edition: Edition) -> Facts:
 
 
 def _reference(
-    text: ReferenceText, row: Reference | None, numbers: tuple[int, ...]
+    text: ReferenceText, row: Reference | None, numbers: tuple[int, ...], style: Style
 ) -> ReferenceFacts:
     kind = EvidenceKind(row.evidence_kind) if row else EvidenceKind.OTHER
     status = ReferenceStatus(row.status) if row else ReferenceStatus.STANDING
     return ReferenceFacts(
         key=text.key,
-        text=plain_reference(text.csl),
+        text=plain_reference(text.csl, style=style),
         kind=str(kind.label),
         status=str(status.label),
         is_standing=status == ReferenceStatus.STANDING,

@@ -11,8 +11,11 @@ from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from articles.text.contrast import CONTRAST_AAA, contrast_ratio
+from articles.text.entries.styles import Style
 from articles.text.names import ClinicNames, regional_names
 from articles.text.overdue import Ladder
+
+from .reference_style import style_named
 
 TELEPHONE = RegexValidator(
     r"^[+0-9][0-9 ()./-]{1,28}\Z", _("Write the number with figures and spaces, as you dial it.")
@@ -211,6 +214,10 @@ class ClinicProfile(models.Model):
             crisis_number=crisis.crisis_number,
             advice_number=self.advice_number or region.advice_number,
         )
+
+    def printing_style(self) -> Style:
+        """Return the style in which everything prints references."""
+        return style_named(self.reference_style)
 
     def ladder(self) -> Ladder:
         """Return what happens, and when, to editions that nobody looks at again in time."""

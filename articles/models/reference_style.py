@@ -6,6 +6,8 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from articles.text.entries.styles import SHIPPED, VANCOUVER, Style, shipped_style
+
 STYLE_NAME = RegexValidator(
     r"^[a-z0-9][a-z0-9-]{0,79}\Z", _("Use small letters, figures and hyphens.")
 )
@@ -26,3 +28,18 @@ class ReferenceStyle(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    def style(self) -> Style:
+        """Return the style as what prints references takes it."""
+        return Style.of(self.name, self.csl)
+
+
+def style_named(name: str) -> Style:
+    """Return a style that came with the portal or the clinic's own; Vancouver if there is none.
+
+    A query for a clinic's own style, none for the others.
+    """
+    if name in SHIPPED:
+        return shipped_style(name)
+    own = ReferenceStyle.objects.filter(name=name).first()
+    return own.style() if own else shipped_style(VANCOUVER)

@@ -143,7 +143,7 @@ def _edition(edition: Edition) -> ComparedEdition:
 
 def compared_parts(old: Manuscript, new: Manuscript, site: Site) -> tuple[ComparedPart, ...]:
     """Return the parts in which something changed between two texts, in the language active now."""
-    found = difference(old, new)
+    found = difference(old, new, style=site.style)
     parts: list[tuple[Promise, Iterator[ComparedLine]]] = [
         (_("The text"), _compared(_text_lines(old, site), _text_lines(new, site))),
         (

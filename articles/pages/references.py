@@ -16,6 +16,7 @@ from django.utils.translation import gettext
 from articles.models import Citation, Edition, EvidenceKind, Reference
 from articles.text.bibliography import (
     ReferenceLink,
+    Style,
     format_reference,
     reference_links,
     short_citation,
@@ -24,6 +25,7 @@ from articles.text.sanitising import sanitise
 
 from .evidence import KINDS_EXPLAINED, EvidenceMark, marks_on
 from .listing import Choice, Paging, list_address, paging
+from .site import Site
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,19 +72,19 @@ def cited_references(language: str) -> QuerySet[Reference]:
 
 
 def references_page(
-    shown: Page[Reference], *, kind: EvidenceKind | None, found: Mapping[str, int], language: str
+    shown: Page[Reference], *, kind: EvidenceKind | None, found: Mapping[str, int], site: Site
 ) -> ReferencesPage:
     """Return what the list of references shows. One query for the articles that cite them.
 
     `found` says how many references there are of each kind.
     """
-    cited_in = citing_articles([reference.key for reference in shown], language=language)
+    cited_in = citing_articles([reference.key for reference in shown], language=site.language)
     return ReferencesPage(
         kind=str(kind.label) if kind else "",
         kind_explained=str(KINDS_EXPLAINED[kind]) if kind else "",
         count=shown.paginator.count,
         choices=_choices(found, kind),
-        references=list_references(shown, cited_in=cited_in),
+        references=list_references(shown, cited_in=cited_in, style=site.style),
         paging=paging(shown, "references", kind=kind.value if kind else ""),
     )
 
@@ -131,25 +133,28 @@ def citing_articles(keys: Iterable[str], *, language: str) -> dict[str, tuple[Ci
 
 
 def list_references(
-    references: Iterable[Reference], *, cited_in: Mapping[str, tuple[CitingArticle, ...]]
+    references: Iterable[Reference],
+    *,
+    cited_in: Mapping[str, tuple[CitingArticle, ...]],
+    style: Style,
 ) -> tuple[ListedReference, ...]:
     """Return references as readers see them, in the order given."""
     references = list(references)
     marks = marks_on(references)
     return tuple(
-        _listed(reference, marks[reference.key], cited_in.get(reference.key, ()))
+        _listed(reference, marks[reference.key], cited_in.get(reference.key, ()), style)
         for reference in references
     )
 
 
 def _listed(
-    reference: Reference, mark: EvidenceMark, articles: tuple[CitingArticle, ...]
+    reference: Reference, mark: EvidenceMark, articles: tuple[CitingArticle, ...], style: Style
 ) -> ListedReference:
     return ListedReference(
         key=reference.key,
         short=short_citation(reference.csl),
         title=reference.title or reference.key,
-        text=mark_safe(sanitise(format_reference(reference.csl))),  # noqa: S308 - sanitised
+        text=mark_safe(sanitise(format_reference(reference.csl, style=style))),  # noqa: S308 - sanitised
         year=reference.year,
         links=reference_links(reference.csl),
         mark=mark,

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from articles.models import ClinicProfile
 from articles.models.clinic import DEFAULT_ACCENT
+from articles.text.entries.styles import Style
 from articles.text.html import Addresses
 from articles.text.names import ClinicNames, dialled
 from articles.text.overdue import Ladder
@@ -62,6 +63,7 @@ class Site:
 
     `notice_from` is the gravity from which on readers are told what was said of a source.
     `address` is the page's own, written out as paper needs it; `origin` is what it begins with.
+    `style` prints references.
     """
 
     address: str
@@ -83,6 +85,7 @@ class Site:
     theme: str
     paper: str
     shows_teach_back: bool
+    style: Style
     ladder: Ladder
     notice_from: str
     menu: tuple[Link, ...]
@@ -117,6 +120,7 @@ def make_site(profile: ClinicProfile, *, language: str, path: str) -> Site:
         theme="" if profile.accent == DEFAULT_ACCENT else profile.accent.removeprefix("#"),
         paper="letter" if profile.region in LETTER_REGIONS else "a4",
         shows_teach_back=profile.shows_teach_back,
+        style=profile.printing_style(),
         ladder=profile.ladder(),
         notice_from=profile.notice_from,
         menu=_links(

@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from articles.models import Edition
 from articles.text.citations import Use
+from articles.text.entries.styles import Style
 from articles.text.headings import Heading
 from articles.text.html import Addresses
 from articles.text.manuscript import Manuscript, TeachBackText, TermText
@@ -64,7 +65,7 @@ class ShownText:
     words: int
 
 
-Key = tuple[str, int, str, ClinicNames, Addresses]
+Key = tuple[str, int, str, ClinicNames, Addresses, Style]
 
 
 class KeptTexts:
@@ -77,7 +78,14 @@ class KeptTexts:
 
     def text_of(self, edition: Edition, site: Site) -> ShownText:
         """Return an edition's text as this clinic shows it, its references without their marks."""
-        key = (edition.fingerprint, RENDERING, site.language, site.names, site.addresses)
+        key = (
+            edition.fingerprint,
+            RENDERING,
+            site.language,
+            site.names,
+            site.addresses,
+            site.style,
+        )
         with self._lock:
             if key in self._texts:
                 self._texts.move_to_end(key)
@@ -114,6 +122,7 @@ def _shown(manuscript: Manuscript, site: Site, *, marks_passages: bool = False) 
         names=site.names,
         addresses=site.addresses,
         labels=labels_now(),
+        style=site.style,
         marks_passages=marks_passages,
     )
     return ShownText(

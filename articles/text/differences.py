@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from .bibliography import plain_reference
+from .bibliography import VANCOUVER, Style, plain_reference
 from .changed_words import SAME_PARAGRAPH, Passage, likeness, text_difference, word_difference
 from .manuscript import ImageText, Manuscript, QuestionText, TeachBackText
 from .moves import Step, partners, steps
@@ -61,14 +61,14 @@ class Difference:
         return not (around or asked or _any_changed((self.title, self.summary, *self.body)))
 
 
-def difference(before: Manuscript, after: Manuscript) -> Difference:
+def difference(before: Manuscript, after: Manuscript, *, style: Style = VANCOUVER) -> Difference:
     """Return what changed from one manuscript to the other."""
     return Difference(
         title=word_difference(before.title, after.title),
         summary=word_difference(before.summary, after.summary),
         body=text_difference(before.body, after.body),
         questions=_questions(before.questions, after.questions),
-        references=tuple(_references(before, after)),
+        references=tuple(_references(before, after, style)),
         terms=tuple(_terms(before, after)),
         images=tuple(_images(before, after)),
         teach_back=_questions(_asked_back(before.teach_back), _asked_back(after.teach_back)),
@@ -105,14 +105,14 @@ def _questions(
     return tuple(found)
 
 
-def _references(before: Manuscript, after: Manuscript) -> Iterator[ListedDifference]:
+def _references(before: Manuscript, after: Manuscript, style: Style) -> Iterator[ListedDifference]:
     """Yield the references that differ, as printed; only those are written out, as it is slow."""
     old, new = before.references, after.references
     for step in _by_key([part.key for part in old], [part.key for part in new]):
         was = None if step.was is None else old[step.was].csl
         now = None if step.now is None else new[step.now].csl
         if was != now or step.is_moved:
-            words = [plain_reference(csl) if csl else "" for csl in (was, now)]
+            words = [plain_reference(csl, style=style) if csl else "" for csl in (was, now)]
             yield ListedDifference(word_difference(*words), step)
 
 

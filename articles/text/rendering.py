@@ -9,7 +9,7 @@ from html import unescape
 
 from markdown_it.token import Token
 
-from .bibliography import ReferenceLink, format_reference, reference_links
+from .bibliography import VANCOUVER, ReferenceLink, Style, format_reference, reference_links
 from .citations import Numbering, Use, number_citations
 from .collation import sorting_key
 from .headings import Heading, Ids, settle_headings
@@ -139,17 +139,18 @@ def read(manuscript: Manuscript) -> ReadText:
     )
 
 
-def render(
+def render(  # noqa: PLR0913 - what the clinic says, and how it is shown
     manuscript: Manuscript,
     *,
     names: ClinicNames,
     addresses: Addresses = THIS_SITE,
     labels: Labels = ENGLISH,
+    style: Style = VANCOUVER,
     marks_passages: bool = False,
 ) -> RenderedText:
     """Return a manuscript as sanitised HTML, with its contents, references and problems.
 
-    A pure function: the same manuscript, names, addresses and labels give the same page. With
+    A pure function: the same manuscript, names, addresses, labels and style give the same page. With
     `marks_passages` it is the same HTML in pieces: see `passages.pieces`.
     """
     text = read(manuscript)
@@ -167,7 +168,7 @@ def render(
         ),
         questions=questions,
         explained=tuple(marked.term for marked in explained_words(text, manuscript.language)),
-        references=render_references(manuscript, text.uses),
+        references=render_references(manuscript, text.uses, style=style),
         problems=text.problems,
         words=sum(count_words(html) for html in (lead, body, *(q.answer for q in questions))),
     )
@@ -218,7 +219,7 @@ def question_ids(questions: Iterable[str]) -> tuple[str, ...]:
 
 
 def render_references(
-    manuscript: Manuscript, uses: Mapping[str, tuple[Use, ...]]
+    manuscript: Manuscript, uses: Mapping[str, tuple[Use, ...]], *, style: Style = VANCOUVER
 ) -> tuple[RenderedReference, ...]:
     """Return the cited references in the order of their numbers."""
     records = {reference.key: reference.csl for reference in manuscript.references}
@@ -226,7 +227,7 @@ def render_references(
         RenderedReference(
             number=number,
             key=key,
-            text=sanitise(format_reference(records[key])),
+            text=sanitise(format_reference(records[key], style=style)),
             links=reference_links(records[key]),
             uses=uses[key],
         )

@@ -68,7 +68,7 @@ def references(request: HttpRequest) -> HttpResponse:
     if kind:
         cited = cited.filter(evidence_kind=kind)
     shown = _asked_part(request, cited, size=REFERENCES_ON_A_PAGE)
-    page = references_page(shown, kind=kind, found=found, language=site.language)
+    page = references_page(shown, kind=kind, found=found, site=site)
     return show(request, "articles/references.html", page, site=site)
 
 
@@ -77,7 +77,7 @@ def reference(request: HttpRequest, key: str) -> HttpResponse:
     site = site_of(request)
     found = get_object_or_404(Reference, key=key)
     cited_in = citing_articles([key], language=site.language)
-    (page,) = list_references([found], cited_in=cited_in)
+    (page,) = list_references([found], cited_in=cited_in, style=site.style)
     return show(request, "articles/reference.html", page, site=site)
 
 

@@ -8,6 +8,7 @@ from itertools import chain
 
 MARKUP = re.compile(r"(<[^<>]*>|&[a-z]+;)")
 WORD = re.compile(r"[^\s<>&]+")
+FIRST_LETTER = re.compile(r"^\W*[^\W\d_]")
 SMALL_WORDS = """
     a an and as at but by down for from in into nor of on onto or over so the till to up via with yet
 """
@@ -40,7 +41,7 @@ def _capitalised(text: str) -> str:
 
 
 def _word(found: re.Match[str]) -> str:
-    return found[0][:1].upper() + found[0][1:]
+    return FIRST_LETTER.sub(lambda letter: letter[0].upper(), found[0])
 
 
 def _title_word(found: re.Match[str]) -> str:

@@ -75,6 +75,10 @@ class Careful(Remembering):
 class StyledText(Careful, model.Text):
     """`cs:text`. The entry's own number and all addresses are left to the page and the sheet."""
 
+    def render(self, item: Any, *positional: Any, **options: Any) -> Any:
+        item.reference.take_step()
+        return super().render(item, *positional, **options)
+
     def calls_variable(self) -> bool:
         found, key = self.get_root().found, ("calls", self.get("macro"))
         if "macro" not in self.attrib:

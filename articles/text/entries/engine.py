@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import json
 from collections.abc import Mapping
 from functools import lru_cache
@@ -15,6 +14,7 @@ from citeproc.source import BibliographySource
 from lxml import etree
 
 from . import formatting
+from .casing import cased
 from .dates import date_text
 from .elements import ELEMENTS
 from .records import KEY, Record, read_accessed
@@ -97,7 +97,7 @@ class ParsedStyle:
         with self._lock:
             entry = self._set(record)
             if entry and "accessed" not in record.asked:
-                entry = f"{entry}{self._read_on(csl)}"
+                entry = " ".join(filter(None, (entry, self._read_on(csl))))
         return entry
 
     def _set(self, record: Record) -> str:
@@ -114,10 +114,8 @@ class ParsedStyle:
         when = read_accessed(csl)
         if when is None:
             return ""
-        word = str(self._xml.root.get_single_term(name="accessed"))
-        return (
-            f" ({html.escape(html.unescape(word), quote=False)} {date_text(self._accessed, when)})."
-        )
+        word = cased(str(self._xml.root.get_single_term(name="accessed")), "capitalize-first")
+        return f"{word} {date_text(self._accessed, when)}."
 
 
 @lru_cache(maxsize=MOST_STYLES)

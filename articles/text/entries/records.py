@@ -50,6 +50,14 @@ ESCAPED_PAIR = re.compile(
 )
 
 
+MOST_STEPS = 20_000
+"""Texts that a style may ask for in one entry; the largest known styles ask for some hundreds."""
+
+
+class EndlessStyleError(Exception):
+    """Macros that call each other so often that an entry would take minutes."""
+
+
 class Names(list[Name]):
     """People in one role; with `are_more`, the last of them stands for all who are not named."""
 
@@ -72,12 +80,23 @@ class Record(Reference):
         super().__init__(KEY, kind_of(csl), **_fields(csl))
         # Not an item, as everything else is that is set on a citeproc reference.
         object.__setattr__(self, "asked", set())
+        object.__setattr__(self, "steps", 0)
 
     def __getitem__(self, name: str) -> Any:
         name = name.replace("-", "_")
         value = super().__getitem__(name)
         self.asked.add(name)
         return value
+
+    def take_step(self) -> None:
+        """Count one text of the style.
+
+        Raises:
+            EndlessStyleError: if there are so many that this must be a trap.
+        """
+        object.__setattr__(self, "steps", self.steps + 1)
+        if self.steps > MOST_STEPS:
+            raise EndlessStyleError
 
     @contextmanager
     def watched(self) -> Iterator[set[str]]:

@@ -19,9 +19,9 @@ _STOPPED_QUOTE = re.compile(r"(?<=[.?!,])(?P<quote>[”’])(?P<tags>(?:</\w+>)*
 
 def tidied(entry: str, *, into_quotes: bool = False) -> str:
     """Return an entry without doubled or loose marks; `into_quotes`: as American lists have them."""
-    entry = _DOUBLED.sub(lambda found: found["tags"] or found["more"] or "", entry)
-    entry = _WEAKER.sub(lambda found: found["entity"] or found["tags"] or "", entry)
     entry = _LOOSE.sub("", entry)
+    entry = _WEAKER.sub(lambda found: found["entity"] or found["tags"] or "", entry)
+    entry = _DOUBLED.sub(lambda found: found["tags"] or found["more"] or "", entry)
     if into_quotes:
         entry = _STOPPED_QUOTE.sub(r"\g<quote>\g<tags>", entry)
         entry = _AFTER_QUOTE.sub(r"\g<mark>\g<quote>\g<tags>", entry)
