@@ -29,6 +29,7 @@ class DeskConfig(admin_apps.AdminConfig):
         "people",
         "print_desk",
         "reference",
+        "reference_style",
         "vocabulary",
     )
 

@@ -20,11 +20,13 @@ from django.test import Client
 from django.urls import URLPattern, get_resolver
 from django.utils import timezone
 
-from articles.models import Article, GlossaryTerm, Image
+from articles.models import Article, GlossaryTerm, Image, ReferenceStyle
+from articles.text.entries.styles import shipped_style
 from articles.workflow.importing import keep_import
 from articles.workflow.inviting import Inviting, invite
 from articles.workflow.review_requests import Asking, ask_for_review
 from tests.builders import (
+    NOON,
     approve,
     make_article,
     make_clinic,
@@ -44,6 +46,7 @@ IN_SPANISH = " (Spanish)"
 """Said after an address that is about an article in another language than the clinic's own."""
 
 PASSWORD = "a quiet river in March"
+SHIPPED_CSL = shipped_style("bmj").csl
 PARAMETER = re.compile(r"<(?:\w+:)?(\w+)>")
 
 
@@ -98,6 +101,9 @@ class Things:
             "articles/printdesk/": make_print_desk().pk,
             "articles/reference/": make_reference().pk,
             "articles/reference/bring-in/": self.brought,
+            "articles/referencestyle/": ReferenceStyle.objects.create(
+                name="own", title="Own", csl=SHIPPED_CSL, added_at=NOON
+            ).pk,
             "articles/topic/": make_topic().pk,
             "auth/group/": Group.objects.create(name="Printers").pk,
             "auth/user/": make_person().pk,
@@ -221,6 +227,7 @@ FILLED_IN: dict[str, Callable[[Things], dict[str, Any]]] = {
         "key": "new-2020",
         "csl": '{"type": "book", "title": "New"}',
     },
+    "articles/referencestyle/add/": lambda _things: {"name": "ours", "csl": SHIPPED_CSL},
     "articles/topic/add/": lambda _things: {"name": "New", "slug": "new"},
     "auth/group/add/": lambda _things: {"name": "New"},
     "auth/user/add/": lambda _things: {

@@ -30,7 +30,7 @@ class ClinicProfileAdmin(admin.ModelAdmin):
     class Media:
         js = (Script("desk/clinic.js", type="module"),)
 
-    readonly_fields = ("as_read", "checks", "contrast", "ladder")
+    readonly_fields = ("as_read", "checks", "contrast", "ladder", "own_styles")
     fieldsets = (
         (_("What readers see"), {"fields": ("as_read",)}),
         (
@@ -53,6 +53,16 @@ class ClinicProfileAdmin(admin.ModelAdmin):
         (_("How to reach you"), {"fields": ("phone", "opening_hours", "email", "address")}),
         (_("What pages ask back"), {"fields": ("shows_teach_back",)}),
         (_("Before anything is published"), {"fields": ("needs_four_eyes", "checks")}),
+        (
+            _("References"),
+            {
+                "fields": ("reference_style", "own_styles"),
+                "description": _(
+                    "On pages, on sheets and here, from the moment you save. Every list stays in "
+                    "the order in which the text cites, with its numbers, whatever the style."
+                ),
+            },
+        ),
         (
             _("When a review is late"),
             {
@@ -123,6 +133,11 @@ class ClinicProfileAdmin(admin.ModelAdmin):
     def checks(self, _clinic: ClinicProfile) -> str:
         address = reverse("admin:articles_clinicprofile_checks")
         return format_html('<a href="{}">{}</a>', address, _("Which checks stop publishing"))
+
+    @admin.display(description=_("Your own"))
+    def own_styles(self, _clinic: ClinicProfile) -> str:
+        address = reverse("admin:articles_referencestyle_changelist")
+        return format_html('<a href="{}">{}</a>', address, _("Styles of your own"))
 
     @admin.display(description=_("Contrast"))
     def contrast(self, clinic: ClinicProfile) -> str:

@@ -16,6 +16,7 @@ from articles.workflow.picturing import Description, add_image, free_key
 
 from .picture_field import PictureField
 from .radio_group import RadioGroup
+from .style_choice import StyleField
 
 
 class ColourInput(forms.TextInput):
@@ -66,6 +67,7 @@ class ClinicProfileForm(forms.ModelForm):
         empty_label=gettext_lazy("The portal's own sign"),
     )
     region = RegionField(label=gettext_lazy("Region"), required=False)
+    reference_style = StyleField(label=gettext_lazy("How references are printed"))
 
     class Meta:
         model = ClinicProfile
@@ -86,6 +88,7 @@ class ClinicProfileForm(forms.ModelForm):
             "advice_number",
             "shows_teach_back",
             "needs_four_eyes",
+            "reference_style",
             "remind_days",
             "page_notice_days",
             "sheet_notice_days",

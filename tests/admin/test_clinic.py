@@ -22,6 +22,7 @@ FIELDS = {
     "crisis_name": "",
     "crisis_number": "",
     "advice_number": "",
+    "reference_style": "nlm-citation-sequence",
     "remind_days": "30",
     "page_notice_days": "30",
     "sheet_notice_days": "60",
