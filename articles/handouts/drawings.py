@@ -37,6 +37,11 @@ class Photograph:
     width: int
     height: int
 
+    @property
+    def is_drawn(self) -> bool:
+        """Whether it is a drawing of the starter library, which grows without getting coarse."""
+        return self.content.startswith(BEGINNING)
+
 
 def sign(level: str, colours: Colours) -> str:
     """Return the sign of a callout."""
@@ -63,7 +68,7 @@ def square(content: str) -> tuple[str, int]:
 
 def photograph(picture: Photograph, colours: Colours) -> str:
     """Return a picture of the library as text: no file may be read while a sheet is set."""
-    if picture.content.startswith(BEGINNING):
+    if picture.is_drawn:
         drawing = picture.content.decode()
         return greyed(drawing) if colours.is_grey else drawing
     content = grey(picture.content) if colours.is_grey else picture.content

@@ -25,6 +25,9 @@ from .typst_text import LONGEST_WORD, is_seen, label, literal, quoted
 PIXELS_AN_INCH = 150
 """How finely pictures are printed; a finer one is set smaller rather than sharper."""
 
+DRAWN_PIXELS_AN_INCH = 96
+"""The pixel of an SVG, by CSS: a drawing is as large on paper as on the page."""
+
 _SAYS_ITSELF = re.compile(r"mailto:|tel:", re.IGNORECASE)
 _POINTS_AN_INCH = 72
 _NO_BREAK = "\N{NO-BREAK SPACE}"
@@ -163,12 +166,16 @@ def _picture(token: Token, setting: Setting) -> str:
     if image is None or content is None:
         missing = setting.labels.image_missing.format(key=alt or source)
         return words(f"[{missing}]", setting)
-    function = "picture" if token.meta.get("is_figure") else "picture-in-line"
+    picture = Photograph(content, image.width, image.height)
+    is_figure = token.meta.get("is_figure", False)
+    function = "picture" if is_figure else "picture-in-line"
+    grows = ", grows: true" if is_figure and picture.is_drawn else ""
+    per_inch = DRAWN_PIXELS_AN_INCH if picture.is_drawn else PIXELS_AN_INCH
     said = image.described(alt)
-    drawn = photograph(Photograph(content, image.width, image.height), setting.colours)
     return (
-        f"#{function}({quoted(drawn)}, {image.width * _POINTS_AN_INCH / PIXELS_AN_INCH:g}pt, "
-        f"{quoted(said) if said else 'none'}, {literal(image.credit)});"
+        f"#{function}({quoted(photograph(picture, setting.colours))}, "
+        f"{image.width * _POINTS_AN_INCH / per_inch:g}pt, "
+        f"{quoted(said) if said else 'none'}, {literal(image.credit)}{grows});"
     )
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from articles.text.manuscript import ImageText, Manuscript, ReferenceText, TermText
+from articles.text.rendering import read
 from articles.text.starter_drawing import StarterDrawing, read_starter_drawing
 from articles.text.starter_file import StarterArticle, read_starter_article, read_starter_list
 
@@ -26,11 +27,8 @@ class StarterFolder:
     articles: tuple[StarterArticle, ...]
 
     def manuscript_of(self, starter: StarterArticle) -> Manuscript:
-        """Return an article as it is read beside its library, without a database.
-
-        It carries every reference, word and drawing of the folder, whether or not it names them.
-        """
-        return Manuscript(
+        """Return an article with what it cites, uses and shows, as publishing would gather it."""
+        everything = Manuscript(
             language=starter.language,
             title=starter.title,
             summary=starter.summary,
@@ -43,6 +41,13 @@ class StarterFolder:
             ),
             images=tuple(map(_pictured, self.drawings)),
             teach_back=starter.teach_back,
+        )
+        found = read(everything)
+        return replace(
+            everything,
+            references=tuple(one for one in everything.references if one.key in found.uses),
+            terms=found.terms,
+            images=tuple(found.images.values()),
         )
 
 
