@@ -20,9 +20,9 @@ from django.utils.translation import pgettext_lazy
 
 from articles.models import ClinicProfile
 from articles.models.clinic import DEFAULT_ACCENT
-from articles.workflow.permissions import Person, languages_of, may_print, may_recall
+from articles.workflow.permissions import Person, languages_of, may_print, may_read, may_recall
 
-from . import printing, recall, sent_again
+from . import chances, printing, recall, sent_again
 from .waiting import work_list
 
 # What the bar leads to: the words, and the table behind them or the place of its own.
@@ -32,6 +32,7 @@ MENU: tuple[tuple[Promise, str], ...] = (
     (_("Print"), "print"),
     (_("Recall"), "recall"),
     (_("References"), "articles.Reference"),
+    (_("Chances"), "chances"),
     (_("Glossary"), "articles.GlossaryTerm"),
     (_("Topics"), "articles.Topic"),
     (_("Images"), "articles.Image"),
@@ -41,7 +42,11 @@ MENU: tuple[tuple[Promise, str], ...] = (
 )
 
 
-PLACES: dict[str, Callable[[Person], bool]] = {"print": may_print, "recall": may_recall}
+PLACES: dict[str, Callable[[Person], bool]] = {
+    "print": may_print,
+    "recall": may_recall,
+    "chances": may_read,
+}
 """Places that are no table's: their address, and who may go there."""
 
 
@@ -133,6 +138,7 @@ class DeskSite(AdminSite):
         return [
             path("print/", view(printing.print_page), here, name="print"),
             path(receipt, view(printing.receipt_pdf), name="print_receipt"),
+            path("chances/", view(chances.chances_page), here, name="chances"),
             path("recall/", view(recall.recall_list), here, name="recall"),
             path(one, view(recall.recall_page), here, name="recall_edition"),
             path(f"{one}ticks/<int:desk>/", view(recall.tick), name="recall_tick"),

@@ -106,6 +106,11 @@ def require_permission(person: Person, name: str) -> None:
         raise NotPermittedError
 
 
+def may_read(person: Person) -> bool:
+    """Tell whether this person may read drafts."""
+    return _may(person, "view_article") or writes_at_all(person)
+
+
 def may_print(person: Person) -> bool:
     """Tell whether this person may print at a desk."""
     return _may(person, "add_printreceipt")

@@ -41,6 +41,7 @@ TABLE = """
 markdown/upload/                                                        ..  ..   .w     ..       .w        ..         ..    .w
 print/                                                                  ..  ..   rw     ..       rw        ..         rw    rw
 print/receipts/<int:pk>/sheet.pdf                                       ..  ..   r.     ..       r.        ..         r.    r.
+chances/                                                                ..  ..   r.     r.       r.        r.         ..    r.
 recall/                                                                 ..  ..   r.     ..       r.        ..         r.    r.
 recall/<int:pk>/                                                        ..  ..   r.     ..       r.        ..         r.    r.
 recall/<int:pk>/ticks/<int:desk>/                                       ..  ..   .w     ..       .w        ..         .w    .w
