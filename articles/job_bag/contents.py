@@ -109,6 +109,30 @@ class RequestFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class DecisionFacts:
+    """What somebody decided about a notice for this article."""
+
+    by: str
+    at: datetime
+    verdict: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeFacts:
+    """What a publisher has said of a source; `gone_at` is when that was taken back."""
+
+    nature: str
+    noticed_on: date | None
+    reasons: str
+    matched_by: str
+    record: str
+    found_at: datetime
+    gone_at: datetime | None
+    decisions: tuple[DecisionFacts, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ReferenceFacts:
     """A source that an edition cites, as the clinic's library knows it today."""
 
@@ -118,6 +142,7 @@ class ReferenceFacts:
     status: str
     is_standing: bool
     checked_at: datetime | None
+    notices: tuple[NoticeFacts, ...]
     editions: tuple[int, ...]
 
 

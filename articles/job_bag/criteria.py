@@ -151,6 +151,7 @@ def _evidence(bag: JobBag) -> Iterable[str]:
     doubtful = [f"{one.key} ({one.status})" for one in bag.references if not one.is_standing]
     if doubtful:
         yield _("Not standing: %(references)s.") % {"references": "; ".join(doubtful)}
+    yield from _said_of_sources(bag)
     unchecked = sum(one.checked_at is None for one in bag.references)
     if unchecked:
         yield _("Never looked up for corrections and retractions: %(count)d.") % {
@@ -163,6 +164,24 @@ def _evidence(bag: JobBag) -> Iterable[str]:
             "date": date_format(bag.newest.due_on),
             "count": renewals,
         }
+
+
+def _said_of_sources(bag: JobBag) -> Iterable[str]:
+    """Tell when the sources were looked up last, what was found, and what was decided about it."""
+    checked = [one.checked_at for one in bag.references if one.checked_at]
+    if checked:
+        yield _("Looked up for corrections and retractions, the longest ago on %(date)s.") % {
+            "date": date_format(localtime(min(checked)))
+        }
+    for one in bag.references:
+        for notice in one.notices:
+            if notice.gone_at is None:
+                newest = notice.decisions[-1] if notice.decisions else None
+                yield _("%(key)s, %(nature)s: %(decision)s.") % {
+                    "key": one.key,
+                    "nature": notice.nature,
+                    "decision": f"{newest.verdict}, {newest.by}" if newest else _("undecided"),
+                }
 
 
 def _users(bag: JobBag) -> Iterable[str]:

@@ -58,7 +58,7 @@ def gather(article: Article, *, clinic: ClinicProfile) -> JobBag:
             editions=tuple(edition_facts(edition, uses) for edition in each_edition(article)),
             reviews=tuple(_reviews(article)),
             requests=tuple(_requests(article)),
-            references=uses.references(),
+            references=uses.references(article),
             pictures=uses.pictures(),
             steps=tuple(_steps(article)),
             withdrawals=tuple(_withdrawals(article)),
@@ -163,5 +163,8 @@ def _moments(bag: JobBag) -> Iterator[datetime]:
     yield from (withdrawal.at for withdrawal in bag.withdrawals)
     yield from (step.planned_at for step in bag.steps)
     yield from (request.at for request in bag.requests)
+    for reference in bag.references:
+        for notice in reference.notices:
+            yield from (decision.at for decision in notice.decisions)
     closed = (*(step.closed_at for step in bag.steps), *(one.closed_at for one in bag.requests))
     yield from (moment for moment in closed if moment is not None)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from django.utils.timezone import localdate
 
-from articles.models import ChangeKind, Edition, EvidenceKind, Reference, ReferenceStatus
+from articles.models import Article, ChangeKind, Edition, EvidenceKind, Reference, ReferenceStatus
 from articles.models.article import longest_review_interval
 from articles.text.bibliography import Style, plain_reference
 from articles.text.check_codes import printed_code
@@ -19,6 +19,7 @@ from articles.text.reading_level import level_of
 
 from .contents import EditionFacts, PictureFacts, ReferenceFacts, RenewalFacts
 from .naming import named
+from .notices import notices_of
 
 
 class _Everything:
@@ -48,11 +49,16 @@ class Uses:
             earlier = self._pictures.get(image.name, (image, []))[1]
             self._pictures[image.name] = (image, [*earlier, number])
 
-    def references(self) -> tuple[ReferenceFacts, ...]:
-        """Return the sources by key, as cited last, with what the library says of them. One query."""
+    def references(self, article: Article) -> tuple[ReferenceFacts, ...]:
+        """Return the sources by key, as cited last, with what is known of them. Three queries."""
         library = {row.key: row for row in Reference.objects.filter(key__in=self._references)}
+        notices = notices_of(article, list(self._references))
         return tuple(
-            _reference(text, library.get(key), tuple(numbers), self.style)
+            replace(
+                _reference(text, library.get(key), self.style),
+                notices=notices.get(key, ()),
+                editions=tuple(numbers),
+            )
             for key, (text, numbers) in sorted(self._references.items())
         )
 
@@ -132,9 +138,7 @@ def _facts(edition: Edition) -> Facts:
     )
 
 
-def _reference(
-    text: ReferenceText, row: Reference | None, numbers: tuple[int, ...], style: Style
-) -> ReferenceFacts:
+def _reference(text: ReferenceText, row: Reference | None, style: Style) -> ReferenceFacts:
     kind = EvidenceKind(row.evidence_kind) if row else EvidenceKind.OTHER
     status = ReferenceStatus(row.status) if row else ReferenceStatus.STANDING
     return ReferenceFacts(
@@ -144,5 +148,6 @@ def _reference(
         status=str(status.label),
         is_standing=status == ReferenceStatus.STANDING,
         checked_at=row.status_checked_at if row else None,
-        editions=numbers,
+        notices=(),
+        editions=(),
     )

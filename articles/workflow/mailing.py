@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
@@ -24,14 +24,28 @@ from articles.models import (
     Decision,
     Edition,
     PlannedStep,
+    ReferenceStatus,
     Review,
     ReviewRequest,
+    said_of_editions,
 )
 
 from .authorship import authors_of
 from .review_requests import requests_to
 
+TOLD_OF = (ReferenceStatus.RETRACTED, ReferenceStatus.CONCERN)
+"""What cannot wait until the text is reviewed again, unlike a correction."""
+
 logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class DoubtedSource:
+    """A source that a publisher took back or doubts, and an edition that rests on it undecided."""
+
+    edition: Edition
+    key: str
+    status: ReferenceStatus
 
 
 @dataclass(slots=True)
@@ -43,9 +57,11 @@ class Waiting:
     due: list[Edition] = field(default_factory=list)
     refused: list[PlannedStep] = field(default_factory=list)
     changes: list[Article] = field(default_factory=list)
+    doubted: list[DoubtedSource] = field(default_factory=list)
 
     def __bool__(self) -> bool:
-        return any((self.asked, self.overdue, self.due, self.refused, self.changes))
+        parts = (self.asked, self.overdue, self.due, self.refused, self.changes, self.doubted)
+        return any(parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +123,20 @@ def _waiting(clinic: ClinicProfile, today: Any) -> Mapping[int, Waiting]:
     for review in Review.objects.unanswered().filter(decision=Decision.CHANGES_ASKED):
         for person in {*authors_of(review.article), review.article.owner_id or 0}:
             found[person].changes.append(review.article)
+    for source in _doubted_sources():
+        found[source.edition.article.owner_id or 0].doubted.append(source)
     return found
+
+
+def _doubted_sources() -> Iterator[DoubtedSource]:
+    """Yield what somebody has to decide about in what readers have. Five queries at most."""
+    editions = Edition.objects.current().select_related("article").defer("content")
+    owned = list(editions.exclude(article__owner=None).order_by("title", "pk"))
+    said = said_of_editions(owned)
+    for edition in owned:
+        for one in said[edition.pk].values():
+            if one.status in TOLD_OF and not one.verdict:
+                yield DoubtedSource(edition, one.key, ReferenceStatus(one.status))
 
 
 def _message(person: Any, waiting: Waiting, clinic: ClinicProfile) -> EmailMessage:

@@ -13,10 +13,21 @@ from django.core.management import CommandError, call_command
 from django.utils import timezone
 from pytest_django import Settings
 
-from articles.models import Article, Autosave, DailyMail
+from articles.models import Article, Autosave, DailyMail, Nature, NoticeVerdict, Reference
+from articles.workflow.judging_notices import Said, enter_notice
 from articles.workflow.mailing import Posted, send_daily
+from articles.workflow.notice_decisions import Ruling, decide_on_notice
 from articles.workflow.planning import take_due_steps
-from tests.builders import approve, make_article, make_clinic, make_edition, make_reviewer
+from tests.builders import (
+    NOON,
+    approve,
+    make_article,
+    make_clinic,
+    make_edition,
+    make_person_as,
+    make_reference,
+    make_reviewer,
+)
 from tests.reviewing import ask, ask_for_changes, saved_by
 from tests.workflow.test_planning import TOMORROW, planned
 from tests.writing import make_writer
@@ -101,6 +112,32 @@ def test_planners_are_told_what_was_not_done_as_planned():
     send_daily(TOMORROW)
 
     assert "NOT DONE AS PLANNED\n- Your day," in mail.outbox[0].body
+
+
+def test_owners_are_told_of_sources_that_were_retracted_until_it_is_decided():
+    owner = ann()
+    make_reference("boldt-2009")
+    make_reference("lee-2020")
+    text = "Rest [@boldt-2009] and sleep [@lee-2020]."
+    edition = make_edition(owner=owner, title="Your day", body=text)
+    make_edition(owner=None, body="Rest [@boldt-2009].")
+    Reference.objects.filter(key="boldt-2009").update(status="retracted")
+    Reference.objects.filter(key="lee-2020").update(status="corrected")
+
+    send_daily(NOON)
+
+    assert "RETRACTED OR IN DOUBT\n- Your day: boldt-2009, Retracted\n\n" in mail.outbox[0].body
+
+    said = Said(Nature.RETRACTION, NOON.date())
+    reference = Reference.objects.get(key="boldt-2009")
+    notice = enter_notice(reference, said, by=make_person_as("Author"), at=NOON)
+    ruling = Ruling(NoticeVerdict.STAYS, "It is told as history.")
+    decide_on_notice(
+        notice, edition.article, by=make_person_as("Publisher"), at=NOON, ruling=ruling
+    )
+    send_daily(NOON + timedelta(days=1))
+
+    assert len(mail.outbox) == 1
 
 
 def test_nobody_gets_two_mails_a_day_or_one_with_nothing_in_it():
