@@ -204,7 +204,7 @@ def _reasons(text: str) -> str:
 
 def _heading(reader: Iterator[list[str]]) -> list[str]:
     try:
-        first = next(reader, [])
+        first = next((row for row in reader if any(row)), [])
     except csv.Error as error:
         raise DataSetError("columns", HEADINGS[0]) from error
     if not first:

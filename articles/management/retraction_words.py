@@ -82,12 +82,13 @@ def _sentence(notice: PublisherNotice) -> str:
     reasons = f" Reasons: {notice.reasons}." if notice.reasons else ""
     by = str(MatchedBy(notice.matched_by).label)
     said = (
-        f"{notice.reference.key}: {notice.get_nature_display()}{day}, matched by {by}, "
-        f"entry {notice.record}.{reasons}"
+        f"{notice.reference.key}, “{notice.reference.title}”: {notice.get_nature_display()}{day}, "
+        f"matched by {by}, entry {notice.record}.{reasons}"
     )
     ours, theirs = folded_title(notice.reference.title), folded_title(notice.title)
-    if notice.matched_by == MatchedBy.TITLE or not are_related(ours, theirs):
-        said += f" The data set calls it “{notice.title}”, the library “{notice.reference.title}”."
+    is_near = notice.matched_by == MatchedBy.TITLE and ours != theirs
+    if is_near or not are_related(ours, theirs):
+        said += f" The data set calls it “{notice.title}”."
     return said
 
 

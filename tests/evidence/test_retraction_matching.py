@@ -1,7 +1,10 @@
 """Which entry is about which reference: for certain, perhaps, or not at all."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from articles.evidence.titles import are_alike, folded_title, share_words, telling_words
 from tests.noticing import entry, found_in, sought
 
 GRANISETRON = {
@@ -113,3 +116,25 @@ def test_the_same_entry_is_found_among_many_others():
     found = found_in(*others, entry(**GRANISETRON), wanted=sought(), **ours)
 
     assert found == {"wanted": "title"}
+
+
+WORDS = ["ketamine", "anxiety", "infusion", "nausea", "surgery", "children", "sleep", "memory"]
+TITLE = st.lists(st.sampled_from(WORDS), min_size=3, max_size=7, unique=True).map(" ".join)
+
+
+@given(st.lists(TITLE, min_size=1, max_size=12), TITLE)
+def test_looking_up_only_the_rarest_words_loses_no_title_that_is_alike(titles, theirs):
+    ours = {f"r{number}": sought(title=title) for number, title in enumerate(titles)}
+
+    found = found_in(entry(**GRANISETRON | {"Title": theirs}), **ours)
+
+    assert set(found) == {name for name, one in ours.items() if alike(one.title, theirs)}
+
+
+def alike(ours, theirs):
+    """Compared one by one, without any index."""
+    one, other = folded_title(ours), folded_title(theirs)
+    words = telling_words(one), telling_words(other)
+    if min(map(len, words)) < 4:
+        return False
+    return one == other or (share_words(*words) and are_alike(one, other))

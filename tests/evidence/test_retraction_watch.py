@@ -130,6 +130,7 @@ def test_columns_in_another_order_or_case_are_found_by_their_names():
         ("", "empty"),
         (as_csv(), "empty"),
         ("<!DOCTYPE html>\n<title>Sign in</title>", "web_page"),
+        ("\n\n  <html lang='en'>\n", "web_page"),
         ("PK\x03\x04,,,", "columns"),
         ("Title,DOI\nA,B\n", "columns"),
         ('"never closed', "columns"),

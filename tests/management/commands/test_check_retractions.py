@@ -51,7 +51,8 @@ def test_the_papers_that_were_truly_retracted_are_found(check):
 
     assert f"New: {len(ours)}." in said
     assert (
-        "- reuben-2004: Retraction of 2009-05-01, matched by DOI, entry 101. "
+        f"- reuben-2004, “{ours['reuben-2004'].title}”: "
+        "Retraction of 2009-05-01, matched by DOI, entry 101. "
         "Reasons: Falsification/Fabrication of Data." in said
     )
     assert {statuses()[key] for key in ours} == {ReferenceStatus.RETRACTED}

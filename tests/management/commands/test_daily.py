@@ -48,7 +48,7 @@ def test_where_no_data_set_is_named_nothing_is_compared():
 
 
 def test_the_data_set_is_compared_once_a_week(data_set):
-    assert "- larkin-2011: Retraction of 2017-01-31, matched by DOI, entry 2." in daily()
+    assert "Retraction of 2017-01-31, matched by DOI, entry 2." in daily()
     assert Reference.objects.get(key="larkin-2011").status == ReferenceStatus.RETRACTED
 
     last_checked(days=6)
