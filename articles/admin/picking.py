@@ -48,6 +48,7 @@ def references(request: HttpRequest, *, admin: ModelAdmin) -> JsonResponse:
     answer = _answer(identifier.value if identifier else asked, _references())
     may_add = settings.REFERENCE_LOOKUP and request.user.has_perm("articles.add_reference")
     if identifier and may_add and not answer["choices"]:
+        answer["found"] = _("Not in the library.")
         answer["look_up"] = _("Look up %(paper)s and add it") % {"paper": identifier}
     return JsonResponse(answer)
 

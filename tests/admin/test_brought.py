@@ -230,3 +230,16 @@ def test_hostile_words_in_a_record_stay_words(desk: Client):
 
     assert "<script>alert" not in page
     assert "<img src=x" not in page
+
+
+def test_a_log_in_that_ended_carries_what_was_chosen(desk: Client):
+    address = paste(desk, record())
+    sent = fields(desk, address) | {"key-1": "pain-2014", "go": "take"}
+    desk.logout()
+
+    door = desk.post(address, sent)
+
+    assert door.status_code == 403
+    for name, value in [("key-1", "pain-2014"), ("go", "take"), ("seen", sent["seen"])]:
+        assert f'name="sent-{name}" value="{value}"' in words(door)
+    assert not Reference.objects.exists()
