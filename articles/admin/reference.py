@@ -23,7 +23,7 @@ from . import bringing_in, taking_out
 from .reference_form import ReferenceForm
 from .uses import in_words, listed, unless_used
 
-RECORD = (gettext_lazy("Record"), {"fields": ["key", "csl"]})
+RECORD = (gettext_lazy("Record"), {"fields": ["key", "csl", "accessed", "archived"]})
 STANDING = (gettext_lazy("Standing"), {"fields": ["evidence_kind", "status"]})
 READ = (gettext_lazy("As readers see it"), {"fields": ["as_printed", "links", "cited_in"]})
 
@@ -128,7 +128,7 @@ class ReferenceAdmin(admin.ModelAdmin):
 
     @admin.display(description=gettext_lazy("Look it up"))
     def links(self, reference: Reference) -> str:
-        names = {"doi": "DOI", "pubmed": "PubMed", "web": _("Page")}
+        names = {"doi": "DOI", "pubmed": "PubMed", "web": _("Page"), "archived": _("Copy")}
         links = reference_links(reference.csl)
         rows = ((link.url, names[link.kind], link.label) for link in links)
         if not links:

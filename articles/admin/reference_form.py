@@ -20,6 +20,7 @@ from articles.text.record_reading import (
     write_record,
 )
 from articles.text.reference_record import RecordFields, record_fields
+from articles.text.web_source import archived_address, web_date, with_web_field
 
 SKELETON = {
     "type": "article-journal",
@@ -94,6 +95,25 @@ class ReferenceForm(forms.ModelForm):
         ),
     )
 
+    accessed = forms.DateField(
+        label=gettext_lazy("Read on"),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        help_text=gettext_lazy(
+            "For a page on the web: the day on which somebody read it. Goes into the record."
+        ),
+    )
+    archived = forms.URLField(
+        label=gettext_lazy("Archived copy"),
+        required=False,
+        max_length=500,
+        assume_scheme="https",
+        help_text=gettext_lazy(
+            "The address of a copy that stays, as in a web archive. Goes into the record."
+        ),
+        error_messages={"invalid": gettext_lazy("Write the whole address, with https://.")},
+    )
+
     class Meta:
         model = Reference
         fields = ("key", "csl", "evidence_kind", "status")
@@ -104,6 +124,8 @@ class ReferenceForm(forms.ModelForm):
         if "csl" in self.fields:  # those who may only look get no fields
             shown = self.instance.csl if self.instance.pk else SKELETON
             self.initial["csl"] = write_record(shown)
+            self.initial["accessed"] = web_date(shown, "accessed")
+            self.initial["archived"] = archived_address(shown)
 
     def clean_csl(self) -> dict[str, Any]:
         try:
@@ -116,12 +138,19 @@ class ReferenceForm(forms.ModelForm):
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
         if "csl" in cleaned:
+            self._put_into_record(cleaned)
             self.instance.take_record(cleaned["csl"])
             kind = record_fields(cleaned["csl"]).evidence_kind
             is_unsaid = cleaned.get("evidence_kind") == EvidenceKind.OTHER and not self.instance.pk
             if is_unsaid and kind in EvidenceKind.values:
                 cleaned["evidence_kind"] = kind
         return cleaned
+
+    def _put_into_record(self, cleaned: dict[str, Any]) -> None:
+        """Put into the record what was typed beside it; what was left alone leaves it alone."""
+        said = {"accessed": cleaned.get("accessed"), "archived": cleaned.get("archived")}
+        for name in said.keys() & set(self.changed_data) - self.errors.keys():
+            cleaned["csl"] = with_web_field(cleaned["csl"], name, said[name])
 
     def _refuse_second(self, fields: RecordFields) -> None:
         """Refuse a paper that the library has under another key, and lead to it."""

@@ -27,13 +27,16 @@ SAFE_IN_ADDRESS = "/:;?#[]@!$&'()*+,=%~._-"
 class ReferenceLink:
     """A link out; the label is an identifier or a host name, the same in each language."""
 
-    kind: Literal["doi", "pubmed", "web"]
+    kind: Literal["doi", "pubmed", "web", "archived"]
     label: str
     url: str
 
 
 def reference_links(csl: Mapping[str, object]) -> tuple[ReferenceLink, ...]:
-    """Return the DOI, PubMed and web links of a CSL-JSON item, each target once."""
+    """Return the DOI, PubMed, web and archive links of a CSL-JSON item, each target once.
+
+    An archived copy is at `archive_location`, where CSL says what archive holds a thing and where.
+    """
     doi = _match(DOI, read_text(csl, "DOI"), "doi")
     pmid = _match(PMID, read_text(csl, "PMID"), "pmid")
     web = None
@@ -42,17 +45,22 @@ def reference_links(csl: Mapping[str, object]) -> tuple[ReferenceLink, ...]:
         doi_there, pmid_there = _identifiers_in(address)
         doi, pmid = doi or doi_there, pmid or pmid_there
         if not doi_there and not pmid_there:
-            web = ReferenceLink(
-                "web", _host(address), quote(address.geturl(), safe=SAFE_IN_ADDRESS)
-            )
+            web = _link("web", address)
+    copy = _address(read_text(csl, "archive_location"))
+    archived = _link("archived", copy) if copy else None
     links = (
         ReferenceLink("doi", doi, f"https://doi.org/{quote(doi, safe=SAFE_IN_DOI)}")
         if doi
         else None,
         ReferenceLink("pubmed", pmid, f"https://pubmed.ncbi.nlm.nih.gov/{pmid}/") if pmid else None,
         web,
+        archived if archived and (web is None or archived.url != web.url) else None,
     )
     return tuple(link for link in links if link is not None)
+
+
+def _link(kind: Literal["web", "archived"], address: SplitResult) -> ReferenceLink:
+    return ReferenceLink(kind, _host(address), quote(address.geturl(), safe=SAFE_IN_ADDRESS))
 
 
 def _match(pattern: re.Pattern[str], text: str, group: str) -> str:
