@@ -32,6 +32,7 @@ PAGES = {
     "articles": "/articles/",
     "topic": "/topics/staying-safe/",
     "article": ARTICLE,
+    "evidence": f"{ARTICLE}evidence/",
     "history": f"{ARTICLE}history/",
     "old edition": f"{ARTICLE}editions/1/",
     "comparison": f"{ARTICLE}compare/1/2/",

@@ -36,6 +36,7 @@ from .asking import ask_page, take_back_page
 from .autosaving import autosave, form_name, keep_refused, offers
 from .citing import add_paper, look_up_paper
 from .comparing import compare_page
+from .evidence import evidence_page
 from .inviting import experts_page, revoke_invitation
 from .job_bags import job_bag_file
 from .look_again import to_look_at, to_the_form
@@ -104,6 +105,7 @@ class ArticleAdmin(ArticleRights):
             path("<int:pk>/job-bag/", page(job_bag_file), name=f"{NAME}_job_bag"),
             path("<int:pk>/history/", page(history_page), name=f"{NAME}_history"),
             path("<int:pk>/history/<int:saving>/", page(saving_page), name=f"{NAME}_saving"),
+            path("<int:pk>/evidence/", page(evidence_page), name=f"{NAME}_evidence"),
             path("<int:pk>/compare/", page(compare_page), name=f"{NAME}_compare"),
             path("<int:pk>/experts/", page(experts_page), name=f"{NAME}_experts"),
             path(

@@ -126,29 +126,35 @@ def _finding(
     fields: Mapping[str, tuple[str, ...]],
     keys: Collection[str],
 ) -> Finding:
-    part, number = numbered_part(problem)
-    numbered = fields.get(part, ())[number - 1 : number] if number else ()
     return Finding(
         stops=does_stop,
         sentence=sentence(problem, keys=keys),
-        place=_place(problem),
-        field="".join(numbered) or FIELDS.get(part, ""),
+        place=place_words(problem.where, problem.line),
+        field=field_of(problem.where, fields),
         line=problem.line,
         group=CHECKS[problem.code].group,
     )
 
 
-def _place(problem: Problem) -> str:
-    part, number = numbered_part(problem)
+def field_of(where: str, fields: Mapping[str, tuple[str, ...]]) -> str:
+    """Return the id of the field that holds a part; `fields` as for `findings`."""
+    part, number = numbered_part(where)
+    numbered = fields.get(part, ())[number - 1 : number] if number else ()
+    return "".join(numbered) or FIELDS.get(part, "")
+
+
+def place_words(where: str, line: int) -> str:
+    """Return how the desk names a place in a draft; blank where none is meant."""
+    part, number = numbered_part(where)
     words = ""
     if part == "teach-back":
         words = _("Asked back, %(number)s")
-    elif number and problem.line:
+    elif number and line:
         words = _("Question %(number)s, line %(line)s")
     elif number:
         words = _("Question %(number)s")
-    elif problem.line:
+    elif line:
         words = _("Line %(line)s")
     elif part in PLACES:
         words = _(PLACES[part])
-    return words % {"number": number, "line": problem.line}
+    return words % {"number": number, "line": line}

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from dataclasses import dataclass, replace
 from functools import partial
-from threading import Lock
 
 from django.utils.safestring import SafeString, mark_safe
 
@@ -20,6 +18,7 @@ from articles.text.reference_links import ReferenceLink
 from articles.text.rendering import RENDERING, render
 
 from .evidence import EvidenceMark, marks_of
+from .kept import Kept
 from .labels import labels_now
 from .site import Site
 
@@ -69,12 +68,10 @@ Key = tuple[str, int, str, ClinicNames, Addresses, Style]
 
 
 class KeptTexts:
-    """The texts rendered last, by what they depend on; the one not asked for longest goes first."""
+    """The texts rendered last, by what they depend on."""
 
     def __init__(self, *, most: int) -> None:
-        self._most = most
-        self._texts: OrderedDict[Key, ShownText] = OrderedDict()
-        self._lock = Lock()
+        self._texts: Kept[Key, ShownText] = Kept(most=most)
 
     def text_of(self, edition: Edition, site: Site) -> ShownText:
         """Return an edition's text as this clinic shows it, its references without their marks."""
@@ -86,17 +83,7 @@ class KeptTexts:
             site.addresses,
             site.style,
         )
-        with self._lock:
-            if key in self._texts:
-                self._texts.move_to_end(key)
-                return self._texts[key]
-        # Outside the lock: two readers may render the same text, but neither waits.
-        text = _shown(edition.manuscript(), site)
-        with self._lock:
-            self._texts[key] = text
-            while len(self._texts) > self._most:
-                self._texts.popitem(last=False)
-        return text
+        return self._texts.of(key, lambda: _shown(edition.manuscript(), site))
 
 
 texts = KeptTexts(most=MOST_KEPT)

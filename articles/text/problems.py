@@ -89,12 +89,12 @@ def in_reading_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     return tuple(sorted(problems, key=_place))
 
 
-def numbered_part(problem: Problem) -> tuple[str, int]:
+def numbered_part(where: str) -> tuple[str, int]:
     """Return the part of the article and its number from 1; 0 where it has none."""
-    part, _space, number = problem.where.rpartition(" ")
-    return (part, int(number)) if number.isdecimal() else (problem.where, 0)
+    part, _space, number = where.rpartition(" ")
+    return (part, int(number)) if number.isdecimal() else (where, 0)
 
 
 def _place(problem: Problem) -> tuple[int, int, int]:
-    part, number = numbered_part(problem)
+    part, number = numbered_part(problem.where)
     return PARTS.index(part), number, problem.line

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from articles.models import Edition, FormerAddress, Topic
 from articles.models.edition import EditionQuerySet
 from articles.pages.article import ArticlePage
+from articles.pages.claims_page import ClaimsPage
 from articles.pages.lists import ArticleListPage, TopicPage
 from articles.pages.site import Site
 from articles.pages.withdrawn import WithdrawnPage
@@ -53,6 +54,18 @@ def article(request: HttpRequest, slug: str) -> HttpResponse:
         return absent(request, slug, site=site)
     page = ArticlePage.of(edition, newest=edition, site=site, today=timezone.localdate())
     return show(request, "articles/article_detail.html", page, site=site)
+
+
+@require_safe
+def evidence(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show what each statement of the current edition rests on."""
+    site = site_of(request)
+    editions = Edition.objects.current().in_language(site.language).select_related("article")
+    edition = editions.filter(article__slug=slug).first()
+    if edition is None:
+        return absent(request, slug, site=site)
+    page = ClaimsPage.of(edition, site)
+    return show(request, "articles/evidence.html", page, site=site)
 
 
 def absent(request: HttpRequest, slug: str, *, site: Site) -> HttpResponse:

@@ -20,6 +20,7 @@ urlpatterns = [
     path("topics/<slug:slug>/", article_views.topic, name="topic"),
     path("articles/<slug:slug>/", article_views.article, name="article"),
     path("articles/<slug:slug>/handout.pdf", handout_views.handout, name="article-handout"),
+    path("articles/<slug:slug>/evidence/", article_views.evidence, name="article-evidence"),
     path("articles/<slug:slug>/history/", edition_views.history, name="article-history"),
     path("articles/<slug:slug>/editions/<int:number>/", edition_views.edition, name="edition"),
     path("articles/<slug:slug>/compare/", edition_views.chosen, name="compare-chosen"),

@@ -25,6 +25,14 @@ export function keepPreview(draft) {
     event.preventDefault();
     showLine(field, Number(link.dataset.line));
   });
+  comeFromAfar();
+
+  // Other pages of the desk lead to a line of the text: ?line=12#id_body.
+  function comeFromAfar() {
+    const line = Number(new URLSearchParams(location.search).get("line"));
+    const field = line && document.getElementById(location.hash.slice(1));
+    if (field) showLine(field, line);
+  }
 
   // Another page of the desk may lead to a line: …/change/#id_body:79.
   const [, asked, line] = /^#([\w-]+):(\d+)$/.exec(location.hash) ?? [];

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from articles.text.claims.support import Sentence, supported_sentences
 from articles.text.problems import Problem
 
 from .languages import VOCABULARIES
@@ -19,7 +20,7 @@ def percentages_alone(reading: Reading) -> Iterator[Problem]:
     for passage, vocabulary in judged(reading):
         if vocabulary.relative_risk.search(passage.words):
             continue
-        found = next(_percentages(passage), "")
+        found = next(_percentages(passage.sentences), "")
         if found and not vocabulary.frequency.search(around(passage, reading)):
             yield passage.problem("percent_alone", found)
 
@@ -36,18 +37,27 @@ def relative_risks(reading: Reading) -> Iterator[Problem]:
 
 
 def uncited_figures(reading: Reading) -> Iterator[Problem]:
-    """Yield numbers of people helped or harmed that no reference near them stands behind.
+    """Yield numbers of people helped or harmed that no reference stands behind.
 
-    Near is the same paragraph; for a list or table, any part of it or the paragraph above.
-    Source: Charnock et al. 1999, DISCERN, question 4.
+    What stands behind a sentence is told by `claims.support`, for this check and for the page on
+    the evidence alike. Source: Charnock et al. 1999, DISCERN, question 4.
     """
-    for passage, vocabulary in judged(reading):
-        found = vocabulary.frequency.search(passage.words) or vocabulary.relative_risk.search(
-            passage.words
-        )
-        figure = found[0] if found else next(_percentages(passage), "")
-        if figure and not _is_cited(passage, reading):
-            yield passage.problem("figure_uncited", figure)
+    vocabulary = VOCABULARIES.get(reading.language)
+    if vocabulary is None:
+        return
+    passages = [one for one in reading.passages if one.where != "summary"]
+    for sentence in supported_sentences(passages):
+        figure = _people_counted(sentence, vocabulary)
+        if figure and not sentence.support:
+            yield sentence.passage.problem("figure_uncited", figure)
+
+
+def _people_counted(sentence: Sentence, vocabulary: Vocabulary) -> str:
+    """Return the first number of people or comparison of risks in a sentence; blank without any."""
+    found = vocabulary.frequency.search(sentence.words) or vocabulary.relative_risk.search(
+        sentence.words
+    )
+    return found[0] if found else next(_percentages(sentence.cells or (sentence.words,)), "")
 
 
 def judged(reading: Reading, *, with_summary: bool = False) -> Iterator[tuple[Passage, Vocabulary]]:
@@ -61,8 +71,8 @@ def judged(reading: Reading, *, with_summary: bool = False) -> Iterator[tuple[Pa
             yield passage, vocabulary
 
 
-def _percentages(passage: Passage) -> Iterator[str]:
-    for sentence in passage.sentences:
+def _percentages(sentences: Iterable[str]) -> Iterator[str]:
+    for sentence in sentences:
         if not STRENGTH.search(sentence):
             yield from (found[0] for found in PERCENT.finditer(sentence))
 
@@ -70,12 +80,3 @@ def _percentages(passage: Passage) -> Iterator[str]:
 def around(passage: Passage, reading: Reading) -> str:
     """Return the words of the paragraph, list or table that a passage is part of."""
     return "\n".join(one.words for one in reading.blocks[passage.block])
-
-
-def _is_cited(passage: Passage, reading: Reading) -> bool:
-    gathered = reading.blocks[passage.block]
-    if any(one.is_cited for one in gathered):
-        return True
-    above = reading.blocks.get(passage.block - 1, ())
-    is_gathered = passage.role != "paragraph"
-    return is_gathered and any(one.is_cited for one in above if one.where == passage.where)

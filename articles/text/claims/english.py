@@ -206,7 +206,7 @@ ENGLISH = ClaimWords(
         r"^(?:then|and|so|but|also|or|please|first|next|finally|instead|otherwise|too)\b,?\s*",
     ),
     instruction=either(
-        rf"^{_DO}\b(?!-)(?!\s+(?:is|are|was|were|has|had|did|can|cannot|may|might|does|helps|{_VERBS})\b)",
+        rf"^{_DO}\b(?!-)(?!\s+(?:is|are|was|were|has|had|did|can|cannot|may|might|does|helps|helped|works|worked|{_VERBS})\b)",
         r"^you\s+(?:\w+\s+)?(?:should|must|need(?:\s+not)?\s+to|need\s+not|have\s+to|ought\s+to"
         r"|will\s+need|are\s+asked|could\s+ask|can\s+ask|do\s+not\s+(?:need|have)\s+to)\b",
         r"^(?:it\s+is|it['’]s)\s+(?:best|important|better|a\s+good\s+idea)\s+(?:not\s+)?to\b",

@@ -67,7 +67,7 @@ def test_every_place_is_within_the_text(manuscript: Manuscript, kind: str):
     facts = replace(FACTS, kind=kind, has_owner=False, statuses={"a-2019": "retracted"})
 
     for problem in problems_of(manuscript, facts):
-        part, number = numbered_part(problem)
+        part, number = numbered_part(problem.where)
         assert part in PARTS
         if part == "question":
             assert 1 <= number <= len(manuscript.questions)
