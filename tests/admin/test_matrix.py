@@ -81,6 +81,7 @@ articles/article/<int:pk>/review/ask/                                   ..  ..  
 articles/article/<int:pk>/review/ask/<int:asked>/                       ..  ..   .w     ..       .w        ..         ..    .w
 articles/article/<int:pk>/job-bag/                                      ..  ..   ..     r.       r.        ..         ..    r.
 articles/article/<int:pk>/compare/                                      ..  ..   r.     r.       r.        r.         ..    r.
+articles/article/<int:pk>/evidence/                                     ..  ..   r.     r.       r.        r.         ..    r.
 articles/article/autosave/                                              ..  ..   .w     ..       .w        ..         ..    .w
 articles/article/<int:pk>/presence/                                     ..  ..   .w     ..       .w        ..         ..    .w
 articles/article/preview/ (Spanish)                                     ..  ..   .r     ..       .r        .r         ..    .r
@@ -110,6 +111,7 @@ articles/article/<int:pk>/review/ask/ (Spanish)                         ..  ..  
 articles/article/<int:pk>/review/ask/<int:asked>/ (Spanish)             ..  ..   .w     ..       .w        .w         ..    .w
 articles/article/<int:pk>/job-bag/ (Spanish)                            ..  ..   ..     r.       r.        ..         ..    r.
 articles/article/<int:pk>/compare/ (Spanish)                            ..  ..   r.     r.       r.        r.         ..    r.
+articles/article/<int:pk>/evidence/ (Spanish)                           ..  ..   r.     r.       r.        r.         ..    r.
 articles/article/autosave/ (Spanish)                                    ..  ..   .w     ..       .w        .w         ..    .w
 articles/article/<int:pk>/presence/ (Spanish)                           ..  ..   .w     ..       .w        .w         ..    .w
 articles/clinicprofile/checks/                                          ..  ..   ..     ..       ..        ..         ..    rw
