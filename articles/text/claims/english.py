@@ -31,7 +31,7 @@ _FEELING = (
 )
 
 _AFTER = r"\b(?:can|cannot|can['’]t|may|might|could|will|would|should|do|does|did|don['’]t|doesn['’]t|didn['’]t)"
-_ADVERB = r"(?:not|also|all|both|even|still|often|sometimes|rarely|seldom|only|then|\w+ly)"
+_ADVERB = r"(?:not|also|all|both|even|still|often|sometimes|rarely|seldom|only|then|(?!apply|supply|rely|reply|comply|multiply)\w+ly)"
 _ADVERBS = rf"(?:\s+{_ADVERB})*"
 _NEUTRAL = words(
     "be have take need want wish like go come eat drink bring wait call talk ask read find pay see"
