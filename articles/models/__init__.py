@@ -39,7 +39,14 @@ from .said_of_sources import (
     said_since,
 )
 from .teach_back import TeachBackQuestion, TeachBackTally
-from .uses import EditionUse, Uses, editions_with_image, image_uses, reference_uses
+from .uses import (
+    EditionUse,
+    Uses,
+    editions_with_image,
+    explaining_articles,
+    image_uses,
+    reference_uses,
+)
 from .vocabulary import GlossaryTerm, Topic
 
 __all__ = [
@@ -102,6 +109,7 @@ __all__ = [
     "Uses",
     "compose",
     "editions_with_image",
+    "explaining_articles",
     "image_uses",
     "leading_notices",
     "reference_uses",

@@ -67,6 +67,21 @@ def image_uses(keys: Collection[str]) -> dict[str, Uses]:
     return {key: Uses(tuple(published[key]), tuple(drafts[key])) for key in keys}
 
 
+def explaining_articles() -> dict[tuple[str, str], list[Article]]:
+    """Return, for each word by its language, the articles whose readers have it explained.
+
+    One query, and no text of any article.
+    """
+    found: dict[tuple[str, str], list[Article]] = {}
+    current = Edition.objects.current().select_related("article").order_by("title", "pk")
+    rows = current.only("article__title", "article__language").annotate(terms=F("content__terms"))
+    for edition in rows:
+        for term in vars(edition)["terms"]:
+            key = (edition.article.language, str(term["term"]))
+            found.setdefault(key, []).append(edition.article)
+    return found
+
+
 def editions_with_image(key: str) -> tuple[EditionUse, ...]:
     """Return every edition that shows a picture, old ones too, the newest first. One query."""
     editions = Edition.objects.select_related("article").defer("content", "article__body")

@@ -78,6 +78,23 @@ class GlossaryTerm(models.Model):
         }
         if any(errors.values()):
             raise ValidationError({field: words for field, words in errors.items() if words})
+        self._clean_original()
+
+    def _clean_original(self) -> None:
+        """Let all translations hang on one word, each in a language of its own."""
+        if self.original is None:
+            return
+        self.original = self.original.original or self.original
+        family = GlossaryTerm.objects.filter(
+            models.Q(pk=self.original.pk) | models.Q(original=self.original)
+        )
+        taken = family.exclude(pk=self.pk).filter(language=self.language).first()
+        if taken:
+            words = _("“%(term)s” is that word in this language already.")
+            raise ValidationError({"original": words % {"term": taken.term}})
+        if self.pk and self.translations.exists():
+            words = _("Other words are translations of this one, so it cannot be one itself.")
+            raise ValidationError({"original": words})
 
     def _forms_of_others(self) -> dict[str, str]:
         """Return the word that each form of every other word of this language leads to."""
@@ -92,3 +109,11 @@ class GlossaryTerm(models.Model):
         """Return the other forms, without blanks and repeats."""
         lines = (line.strip() for line in self.forms.splitlines())
         return tuple(dict.fromkeys(line for line in lines if line and line != self.term))
+
+    def family(self) -> tuple["GlossaryTerm", ...]:
+        """Return the same word in other languages, in the order of their tags."""
+        first = self.original or self
+        others = (first, *first.translations.all())
+        return tuple(
+            sorted((one for one in others if one.pk != self.pk), key=lambda one: one.language)
+        )

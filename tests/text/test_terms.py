@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from articles.text.headings import plain_words
-from articles.text.manuscript import Manuscript, TermText
+from articles.text.manuscript import Manuscript, QuestionText, TermText
 from articles.text.parsing import parse
 from articles.text.rendering import read
-from articles.text.terms import Glossary, mark_terms
+from articles.text.terms import Glossary, explained, mark_terms
 
 DRIP = TermText("Infusion", ("drip", "drips"), "A medicine given slowly into a vein.")
 SPRAY = TermText("Nasal spray", ("spray",), "A mist for the nose.")
@@ -177,3 +177,60 @@ def test_every_word_explained_is_explained_once(body):
 
     assert len(set(explained)) == len(explained)
     assert sorted(explained) == sorted(set(blocks(body)) & {term.term for term in TERMS})
+
+
+EVERYWHERE = """
+::: short
+- A drip helps.
+:::
+
+## A drip
+
+{first}
+
+::: note About the drip
+A drip in a box.
+:::
+
+::: chance Who had a drip?
+4 in 100 with a drip
+note: A drip in a note.
+source: [@a]
+:::
+
+| A drip | B |
+| --- | --- |
+| A drip | c |
+
+![A drip](image:drip)
+"""
+
+
+@pytest.mark.parametrize(
+    ("first", "meanings"), [("A drip in a paragraph. Drips again.", 1), ("Nothing here.", 1)]
+)
+def test_boxes_chances_tables_pictures_and_answers_explain_a_word_once_together(
+    first: str, meanings: int
+):
+    text = read(
+        Manuscript(
+            "en",
+            "The drip",
+            "A drip.",
+            EVERYWHERE.format(first=first),
+            questions=(QuestionText("A drip?", "A drip."), QuestionText("Why?", "Drips.")),
+            terms=TERMS,
+        )
+    )
+    tokens = [token for part in (text.lead, text.body, *text.answers) for token in part]
+
+    assert [marked.term.term for marked in explained(tokens)] == ["Infusion"] * meanings
+    words = [child for token in tokens for child in token.children or ()]
+    assert sum(child.type == "term_open" for child in words) == 1
+
+
+def test_what_only_an_answer_uses_is_explained_in_the_first_answer():
+    questions = (QuestionText("Why?", "A drip."), QuestionText("How?", "A drip."))
+    text = read(Manuscript("en", "T", "", "Rest.", questions=questions, terms=TERMS))
+
+    assert [len(list(explained(answer))) for answer in text.answers] == [1, 0]
