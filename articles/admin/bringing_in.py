@@ -24,17 +24,18 @@ from articles.workflow.importing import (
     keep_import,
     plan_of,
     take_import,
+    throw_away,
 )
 
 from .bring_in_form import BringInForm
 from .brought_choices import read_choices
-from .brought_page import DOS, Looked, Place, Report, key_refusals, page_with
+from .brought_page import DOS, MOST_REPORTED, Looked, Place, Report, key_refusals, page_with
 
 if TYPE_CHECKING:
     from django.contrib.admin import ModelAdmin
 
 TAKEN = "references_taken"
-"""What the session keeps until the report is read: the keys of references."""
+"""What the session keeps for the report: how many, and the keys of the first of them."""
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -60,7 +61,7 @@ def bring_in(request: HttpRequest, *, admin: ModelAdmin) -> HttpResponse:
         "known": brought.known,
         "unreadable": brought.unreadable,
         "has_lookup": settings.REFERENCE_LOOKUP,
-        "waiting": _mine(request).filter(at__gt=timezone.now() - IMPORT_KEPT_FOR),
+        "waiting": _mine(request).filter(at__gt=timezone.now() - IMPORT_KEPT_FOR).defer("records"),
     }
     return _show(request, "bring_in", context, admin=admin)
 
@@ -78,7 +79,7 @@ def brought(request: HttpRequest, pk: int, *, admin: ModelAdmin) -> HttpResponse
         looked = Looked(kept, plan_of(kept), place=Place.read(request.GET))
         return _look(request, looked, admin=admin)
     if request.POST.get("go") == "throw":
-        kept.delete()
+        throw_away(kept)
         messages.success(request, _("Thrown away. The library is as it was."))
         return HttpResponseRedirect(reverse("admin:articles_reference_bring_in"))
     return _go_on(request, kept, admin=admin)
@@ -88,8 +89,7 @@ def brought(request: HttpRequest, pk: int, *, admin: ModelAdmin) -> HttpResponse
 def taken(request: HttpRequest, *, admin: ModelAdmin) -> HttpResponse:
     """Report what was taken last: each reference with the mark that cites it."""
     _require_may_add(request, admin)
-    done = request.session.get(TAKEN) or {"added": [], "changed": []}
-    reports = [Report.of(name, keys) for name, keys in done.items() if keys]
+    reports = [Report.of(*done) for done in request.session.get(TAKEN, ())]
     context = {"title": _("Taken into the library"), "reports": reports}
     return _show(request, "taken", context, admin=admin)
 
@@ -113,8 +113,12 @@ def _go_on(request: HttpRequest, kept: ReferenceImport, *, admin: ModelAdmin) ->
     except LibraryChangedError:
         words = _("The library changed while you looked at this. Look once more; nothing is lost.")
         messages.warning(request, words)
-        return _look(request, looked, admin=admin)
-    request.session[TAKEN] = {"added": done.added, "changed": done.changed}
+        return _look(request, replace(looked, plan=plan_of(kept)), admin=admin)
+    request.session[TAKEN] = [
+        (name, len(keys), keys[:MOST_REPORTED])
+        for name, keys in (("added", done.added), ("changed", done.changed))
+        if keys
+    ]
     return HttpResponseRedirect(reverse("admin:articles_reference_taken"))
 
 

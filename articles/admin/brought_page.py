@@ -230,10 +230,9 @@ class Report:
     references: tuple[Reference, ...]
 
     @classmethod
-    def of(cls, name: str, keys: Sequence[str]) -> Report:
-        """Return the report of these keys."""
-        first = Reference.objects.filter(key__in=keys[:MOST_REPORTED])
-        return cls(name, len(keys), tuple(first))
+    def of(cls, name: str, count: int, first: Sequence[str]) -> Report:
+        """Return the report of so many references, of which these are the first."""
+        return cls(name, count, tuple(Reference.objects.filter(key__in=first)))
 
     @property
     def heading(self) -> str:

@@ -126,6 +126,8 @@ class _Deadline:
 
     def watch(self, connected: socket.socket) -> None:
         self._sockets.append(connected)
+        if self.is_over:  # in this very moment
+            self._cut()
 
     def _cut(self) -> None:
         self.is_over = True

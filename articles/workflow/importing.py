@@ -189,6 +189,11 @@ def take_records(
     return Taken(added, changed, plan)
 
 
+def throw_away(kept: ReferenceImport) -> None:
+    """Forget what was read without taking any of it."""
+    kept.delete()
+
+
 def forget_imports(at: datetime) -> int:
     """Forget what was read too long ago and never taken; return how many files that were."""
     old = ReferenceImport.objects.filter(at__lt=at - IMPORT_KEPT_FOR)

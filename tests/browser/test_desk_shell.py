@@ -44,6 +44,7 @@ def desk_pages(whole_site: None) -> dict[str, str]:
         "references found": f"{desk}/reference/?q=zanos",
         "reference": f"{desk}/reference/{cited}/change/",
         "new reference": f"{desk}/reference/add/",
+        "references out": f"{desk}/reference/export/",
         "reference not deleted": f"{desk}/reference/{cited}/delete/",
         "words": f"{desk}/glossaryterm/",
         "word": f"{desk}/glossaryterm/{GlossaryTerm.objects.first().pk}/change/",
