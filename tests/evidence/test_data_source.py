@@ -32,6 +32,7 @@ def served():
             registry.instead = lambda _path: answer
             return f"{registry.address}/retraction_watch.csv"
 
+        serve.registry = registry
         yield serve
 
 
@@ -80,6 +81,15 @@ def test_a_server_that_refuses_is_quoted(served):
 
 def test_a_server_that_drips_is_left(served):
     assert fault_of(served(Answer(TEXT.encode(), drip=0.3)), seconds=0.5) == "slow"
+
+
+def test_an_address_that_has_moved_is_followed(served):
+    moved = served(Answer(status=302, headers={"Location": "/elsewhere.csv"}))
+    registry = served.registry
+    there = registry.instead("")
+    registry.instead = lambda path: Answer(TEXT.encode()) if "elsewhere" in path else there
+
+    assert read(moved) == (TEXT, False)
 
 
 def test_no_redirect_leads_anywhere_but_to_the_web(served):

@@ -73,6 +73,10 @@ def test_a_title_that_is_the_same_or_nearly_is_a_question(title):
     ("what", "change"),
     [
         ("another drug", {"Title": "Oral ramosetron prevents vomiting after surgery in adults"}),
+        (
+            "the same words told otherwise",
+            {"Title": "Postoperative vomiting: granisetron by mouth prevents it, oral"},
+        ),
         ("other authors", {"Title": GRANISETRON["Title"] + " again", "Author": "Ann Example"}),
         (
             "long before",
