@@ -113,6 +113,17 @@ def test_a_match_that_loses_its_identifier_is_asked_about():
     assert status_of(reference) == ReferenceStatus.STANDING
 
 
+def test_what_somebody_judged_stays_judged_without_its_identifier():
+    reference = make_reference()
+    record_notices(compared(match_of(reference)), at=NOON)
+    PublisherNotice.objects.update(is_same=True, judged_at=NOON)
+
+    record_notices(compared(match_of(reference, matched_by=MatchedBy.TITLE)), at=LATER)
+
+    assert PublisherNotice.objects.get().stands
+    assert status_of(reference) == ReferenceStatus.RETRACTED
+
+
 def test_a_reinstated_paper_stands_again_and_its_natures_are_kept_apart():
     reference = make_reference()
     back = match_of(reference, nature=Nature.REINSTATEMENT, record="2", noticed_on=date(2018, 1, 1))
@@ -130,8 +141,9 @@ def test_a_status_that_somebody_set_by_hand_is_not_lost_to_a_lesser_notice():
     record_notices(compared(correction), at=NOON)
     assert status_of(reference) == ReferenceStatus.RETRACTED
 
-    record_notices(compared(), at=LATER)
+    record_notices(compared(match_of(reference, nature=Nature.CONCERN)), at=LATER)
     assert status_of(reference) == ReferenceStatus.RETRACTED
+    assert PublisherNotice.objects.filter(matched_by=MatchedBy.HAND).count() == 1
 
 
 def test_references_without_a_notice_keep_the_status_they_have():
