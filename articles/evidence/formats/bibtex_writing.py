@@ -29,14 +29,24 @@ KEY = re.compile(r"[^A-Za-z0-9:._/+-]+")
 
 def write(items: Sequence[Mapping[str, Any]]) -> str:
     """Return tidy items as BibTeX."""
-    library = Library([_entry(number, item) for number, item in enumerate(items, start=1)])
+    library = Library([_entry(key, item) for key, item in zip(_keys(items), items, strict=True)])
     stack = default_unparse_stack(allow_inplace_modification=True)
     return write_string(library, unparse_stack=stack)
 
 
-def _entry(number: int, item: Mapping[str, Any]) -> Entry:
+def _keys(items: Sequence[Mapping[str, Any]]) -> list[str]:
+    """Return a key for each item that BibTeX can cite, each once."""
+    keys: dict[str, None] = {}
+    for number, item in enumerate(items, start=1):
+        key = KEY.sub("-", str(item.get("id", ""))).strip("-") or f"reference-{number}"
+        while key in keys:
+            key = f"{key}-{number}"
+        keys[key] = None
+    return list(keys)
+
+
+def _entry(key: str, item: Mapping[str, Any]) -> Entry:
     kind = ENTRY_TYPES.get(str(item.get("type")), "misc")
-    key = KEY.sub("-", str(item.get("id", ""))).strip("-") or f"reference-{number}"
     fields = {name: text for name, text in _fields(item).items() if text}
     said = tidied(csl_of(kind, key, fields))
     lines = [to_latex(line) for line in str(item.get("note", "")).splitlines()]
