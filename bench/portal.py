@@ -20,14 +20,19 @@ CLINIC = {
 }
 
 
-def use() -> None:
-    """Make this process a portal that keeps everything in the folder of the benchmarks."""
+def use(*, database: str = "") -> None:
+    """Make this process a portal that keeps everything in the folder of the benchmarks.
+
+    `database` is the address of another than the file in that folder.
+    """
     os.environ.update(
         DATA_DIR=str(FOLDER / "data"),
         DJANGO_SETTINGS_MODULE="portal.settings",
         SITE_ADDRESS="http://localhost:8000",
     )
     os.environ.pop("DATABASE_URL", None)
+    if database:
+        os.environ["DATABASE_URL"] = database
     import django  # noqa: PLC0415 - the settings read the environment set above
 
     django.setup()

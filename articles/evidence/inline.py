@@ -12,6 +12,7 @@ from articles.text.characters import without_forbidden
 MOST_UNPACKED = 6
 LONGEST = 50_000
 """No longer text is looked through; the record is too long to be kept anyway."""
+MARK = re.compile(r"</?(?:i|b|sub|sup)>")
 REOPENED = re.compile(r"</(i|b|sub|sup)><\1>")
 KEPT = {
     "i": "i",
@@ -38,7 +39,7 @@ INVISIBLE = re.compile("[\u00ad\u200b\u2060]")
 
 def rich(text: str) -> str:
     """Return a title as one line with <i>, <b>, <sub>, <sup> and no other markup or entity."""
-    if len(text) > LONGEST:
+    if len(text) > LONGEST or not ("<" in text or "&" in text):
         return one_line(text)
     for _ in range(MOST_UNPACKED):
         opened = TAG.sub(_tag, one_line(html.unescape(text)))
@@ -50,11 +51,14 @@ def rich(text: str) -> str:
 
 def plain(text: str) -> str:
     """Return a text as one line without any markup or entity."""
-    return one_line(re.sub(r"</?(?:i|b|sub|sup)>", "", rich(text)))
+    text = rich(text)
+    return one_line(MARK.sub("", text)) if "<" in text else text
 
 
 def one_line(text: str) -> str:
     """Return a text as one line, without invisible characters, its letters composed."""
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split())
     whole = unicodedata.normalize("NFC", without_forbidden(text))
     return SPACES.sub(" ", INVISIBLE.sub("", whole)).strip()
 

@@ -4,6 +4,8 @@ from datetime import timedelta
 
 import pytest
 from django.contrib.auth.models import Permission
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from articles.models import EvidenceKind, Reference, ReferenceImport
 from articles.workflow.errors import NotPermittedError
@@ -163,6 +165,19 @@ def test_a_paper_twice_in_a_file_comes_in_once():
     taken = take_import(kept(record(), record(volume="9")), by=make_author(), at=NOON)
 
     assert taken.added == ("sleigh-2014",)
+
+
+def test_more_references_take_more_queries_only_by_the_batch():
+    def queries(of, start):
+        papers = [record(title=f"T{n}", DOI=f"10.1000/{n}") for n in range(start, start + of)]
+        with CaptureQueriesContext(connection) as captured:
+            take_records(papers, Decisions(), at=NOON)
+        return len(captured)
+
+    few, some, many = queries(5, 100), queries(60, 200), queries(1000, 1000)
+
+    assert few == some
+    assert many <= few + 40
 
 
 def test_the_command_line_takes_without_a_person():
