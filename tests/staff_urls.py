@@ -20,10 +20,18 @@ from django.test import Client
 from django.urls import URLPattern, get_resolver
 from django.utils import timezone
 
-from articles.models import Article, GlossaryTerm, Image, ReferenceStyle
+from articles.models import (
+    Article,
+    GlossaryTerm,
+    Image,
+    Nature,
+    PublisherNotice,
+    ReferenceStyle,
+)
 from articles.text.entries.styles import shipped_style
 from articles.workflow.importing import keep_import
 from articles.workflow.inviting import Inviting, invite
+from articles.workflow.judging_notices import Said, enter_notice
 from articles.workflow.review_requests import Asking, ask_for_review
 from tests.builders import (
     NOON,
@@ -83,6 +91,7 @@ class Things:
         self.recalled = make_edition()
         self.receipt = make_receipt(self.recalled, desk=self.desk)
         make_edition(self.recalled.article, body="Do not rest.", note="Turned round.")
+        self.notice = self._notice()
         self.unpublished = {"en": make_article(), "es": make_article(language="es")}
         self.unchanged = {"en": make_edition(), "es": make_edition(language="es")}
         self.brought = self._brought()
@@ -109,10 +118,14 @@ class Things:
             "auth/user/": make_person().pk,
             "print/receipts/": self.receipt.pk,
             "recall/": self.recalled.pk,
+            "notices/": self.notice.pk,
+            "notices/of/": self.notice.reference.key,
+            "notices/enter/": self.notice.reference.pk,
             "content_type_id": content_type.pk,
             "format_": "csl",
             "r/": self.article.pk,
             "desk": self.desk.pk,
+            "article": self.article.pk,
             "saving": self.article.history.last().pk,
             "invitation": self._invitation(self.article),
             "asked": self._request(self.article),
@@ -155,6 +168,11 @@ class Things:
         is_page = answer.status_code == 200 and "text/html" in answer.headers["Content-Type"]
         return _fields_of_every_form(answer.content.decode()) if is_page else {}
 
+    def _notice(self) -> PublisherNotice:
+        """One entered by hand, which is taken back by hand."""
+        said, by = Said(Nature.RETRACTION), make_person(is_superuser=True)
+        return enter_notice(make_reference(), said, by=by, at=timezone.now())
+
     def _changed(self, article: Article) -> Article:
         make_teach_back(article)
         make_edition(article)
@@ -188,6 +206,12 @@ def _picture(_things: Things) -> dict[str, Any]:
 
 FILLED_IN: dict[str, Callable[[Things], dict[str, Any]]] = {
     "markdown/upload/": _picture,
+    "notices/<int:pk>/paper/": lambda _things: {"paper": "other"},
+    "notices/<int:pk>/articles/<int:article>/": lambda _things: {
+        "verdict": "stays",
+        "reason": "It is an example.",
+    },
+    "notices/enter/<int:pk>/": lambda _things: {"nature": "correction"},
     "print/": lambda things: {"item": f"article-{things.article.pk}", "desk": things.desk.pk},
     "password_change/": lambda _things: {
         "old_password": PASSWORD,

@@ -80,6 +80,17 @@ class ClinicProfileAdmin(admin.ModelAdmin):
             },
         ),
         (
+            _("When a publisher takes a source back"),
+            {
+                "fields": ("notice_from",),
+                "description": _(
+                    "Such a source is marked wherever it shows, and stops the next edition until "
+                    "somebody has decided. Here you choose what readers are told at the head of "
+                    "the page and of the sheet as well."
+                ),
+            },
+        ),
+        (
             _("How it looks"),
             {
                 "fields": ("logo", "new_logo", "accent", "contrast"),

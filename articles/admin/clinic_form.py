@@ -93,6 +93,7 @@ class ClinicProfileForm(forms.ModelForm):
             "page_notice_days",
             "sheet_notice_days",
             "no_printing_days",
+            "notice_from",
         )
         widgets = {"accent": ColourInput, "address": forms.Textarea(attrs={"rows": 3})}
         error_messages = {

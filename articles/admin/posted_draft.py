@@ -42,7 +42,8 @@ class PostedDraft:
     """The words of a form, its address, and what stands behind its numbered parts.
 
     `fields` are the ids of their fields; `keys` are those of their rows, 0 for a new one.
-    Then how it is looked after; 0 where nobody is chosen, and no interval.
+    Then how it is looked after; 0 where nobody is chosen, and no interval. `article` is the key of
+    its row, 0 for a new one: what was decided about its sources is known by it.
     """
 
     words: Manuscript
@@ -52,10 +53,12 @@ class PostedDraft:
     kind: str = ArticleKind.CONDITION
     owner: int = 0
     review_interval: int = 0
+    article: int = 0
 
     def as_article(self) -> Article:
         """Return the row that this form would store, words apart; it is not to be saved."""
         return Article(
+            pk=self.article or None,
             language=self.words.language,
             slug=self.slug,
             kind=self.kind,
@@ -100,6 +103,7 @@ def read_posted(post: Mapping[str, str]) -> PostedDraft:
         kind=post.get("kind", ArticleKind.CONDITION),
         owner=whole_number(post.get("owner", "")),
         review_interval=whole_number(post.get("review_interval_months", "")),
+        article=_key(post.get("article", "")),
     )
 
 
@@ -122,6 +126,7 @@ def stored(article: Article) -> PostedDraft:
         kind=article.kind,
         owner=article.owner_id or 0,
         review_interval=article.review_interval_months,
+        article=article.pk,
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
@@ -32,6 +33,9 @@ PLACES = {
     "owner": gettext_noop("Owner"),
     "review interval": gettext_noop("Review every (months)"),
 }
+SAID_OF_REFERENCES = frozenset(
+    {"reference_corrected", "reference_in_doubt", "reference_kept", "reference_retracted"}
+)
 STOPPING = "stops"
 ALIKE = 0.75
 """How like a key of the library (0.0 to 1.0) a mistyped one must be to be taken for it."""
@@ -42,6 +46,7 @@ class Finding:
     """One problem as the desk shows it.
 
     `field` is the id of the field to mend; `line` counts from 1 in it, 0 where none is meant.
+    `address` is a page of the desk that settles it, where there is one.
     """
 
     stops: bool
@@ -50,6 +55,7 @@ class Finding:
     field: str
     line: int
     group: Group
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +139,14 @@ def _finding(
         field=field_of(problem.where, fields),
         line=problem.line,
         group=CHECKS[problem.code].group,
+        address=_address(problem),
     )
+
+
+def _address(problem: Problem) -> str:
+    """Return where what a publisher said of a reference is decided on; blank for other problems."""
+    is_said = problem.code in SAID_OF_REFERENCES and bool(problem.detail)
+    return reverse("admin:notice_of", args=[problem.detail]) if is_said else ""
 
 
 def field_of(where: str, fields: Mapping[str, tuple[str, ...]]) -> str:

@@ -9,7 +9,7 @@ from django.contrib.admin.options import IS_POPUP_VAR
 from django.contrib.admin.views.main import ChangeList
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.urls import path
+from django.urls import path, reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -20,11 +20,12 @@ from articles.text.csl import read_people
 from articles.workflow.removing import remove_reference, require_unused_reference
 
 from . import bringing_in, taking_out
+from .notice_facts import said_of
 from .reference_form import ReferenceForm
 from .uses import in_words, listed, unless_used
 
 RECORD = (gettext_lazy("Record"), {"fields": ["key", "csl", "accessed", "archived"]})
-STANDING = (gettext_lazy("Standing"), {"fields": ["evidence_kind", "status"]})
+KIND = (gettext_lazy("What it is"), {"fields": ["evidence_kind"]})
 READ = (gettext_lazy("As readers see it"), {"fields": ["as_printed", "links", "cited_in"]})
 
 
@@ -63,13 +64,17 @@ class ReferenceAdmin(admin.ModelAdmin):
         return own if IS_POPUP_VAR in request.GET else own | taking_out.export_actions()
 
     def get_fieldsets(self, request: HttpRequest, obj: Reference | None = None) -> list[Any]:
-        return [RECORD, STANDING] if obj is None else [READ, RECORD, STANDING]
+        if obj is None:
+            return [RECORD, KIND]
+        may_enter = request.user.has_perm("articles.add_publishernotice")
+        said = {"fields": ["said", *(["enter"] if may_enter else [])]}
+        return [READ, (_("What its publisher said"), said), RECORD, KIND]
 
     def get_readonly_fields(self, request: HttpRequest, obj: Reference | None = None) -> list[str]:
         if obj is None:
             return []
         is_frozen = reference_uses([obj.key])[obj.key].is_frozen
-        return ["as_printed", "links", "cited_in", *(["key"] if is_frozen else [])]
+        return ["as_printed", "links", "cited_in", "said", "enter", *(["key"] if is_frozen else [])]
 
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Reference], search_term: str
@@ -121,6 +126,16 @@ class ReferenceAdmin(admin.ModelAdmin):
     @admin.display(description=gettext_lazy("Cited in"))
     def cited_in(self, reference: Reference) -> str:
         return listed(reference_uses([reference.key])[reference.key])
+
+    @admin.display(description=gettext_lazy("Status"))
+    def said(self, reference: Reference) -> str:
+        return said_of(reference)
+
+    @admin.display(description=gettext_lazy("Found one"))
+    def enter(self, reference: Reference) -> str:
+        address = reverse("admin:notice_enter", args=[reference.pk])
+        words = _("Enter a publisher’s notice…")
+        return format_html('<a class="button" href="{}">{}</a>', address, words)
 
     @admin.display(description=gettext_lazy("As printed"))
     def as_printed(self, reference: Reference) -> str:

@@ -116,7 +116,7 @@ class ReferenceForm(forms.ModelForm):
 
     class Meta:
         model = Reference
-        fields = ("key", "csl", "evidence_kind", "status")
+        fields = ("key", "csl", "evidence_kind")
         error_messages = {"key": {"unique": gettext_lazy("Another reference has this key.")}}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

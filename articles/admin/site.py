@@ -22,7 +22,7 @@ from articles.models import ClinicProfile
 from articles.models.clinic import DEFAULT_ACCENT
 from articles.workflow.permissions import Person, languages_of, may_print, may_read, may_recall
 
-from . import chances, printing, recall, sent_again
+from . import chances, notices, printing, recall, sent_again
 from .waiting import work_list
 
 # What the bar leads to: the words, and the table behind them or the place of its own.
@@ -135,6 +135,7 @@ class DeskSite(AdminSite):
         """Return Django's own addresses, after those of printing and recall."""
         view, here, one = self.admin_view, {"site": self}, "recall/<int:pk>/"
         receipt = "print/receipts/<int:pk>/sheet.pdf"
+        decide = "notices/<int:pk>/articles/<int:article>/"
         return [
             path("print/", view(printing.print_page), here, name="print"),
             path(receipt, view(printing.receipt_pdf), name="print_receipt"),
@@ -143,6 +144,13 @@ class DeskSite(AdminSite):
             path(one, view(recall.recall_page), here, name="recall_edition"),
             path(f"{one}ticks/<int:desk>/", view(recall.tick), name="recall_tick"),
             path(f"{one}notice/", view(recall.notice), name="recall_notice"),
+            path("notices/", view(notices.notice_list), here, name="notices"),
+            path("notices/<int:pk>/", view(notices.notice_page), here, name="notice"),
+            path("notices/<int:pk>/paper/", view(notices.judge), name="notice_judge"),
+            path("notices/<int:pk>/back/", view(notices.take_back), name="notice_take_back"),
+            path(decide, view(notices.decide), here, name="notice_decide"),
+            path("notices/of/<slug:key>/", view(notices.of_reference), name="notice_of"),
+            path("notices/enter/<int:pk>/", view(notices.enter), here, name="notice_enter"),
             *super().get_urls(),
         ]
 

@@ -17,6 +17,7 @@ from articles.workflow.permissions import Person, may_publish, may_recall
 from articles.workflow.standing import State, standings
 
 from .waiting_due import dated
+from .waiting_evidence import said_by_publishers, unchecked
 from .waiting_planned import planned
 from .waiting_recalls import open_recalls
 from .waiting_reviews import answered, asked_for, to_review
@@ -34,6 +35,9 @@ def work_list(person: Person, *, clinic: ClinicProfile, today: date) -> WorkList
         groups.append(_clinic(clinic))
     if may_recall(person):
         groups.append(open_recalls())
+    sees_notices = person.has_perm("articles.view_publishernotice")
+    if sees_notices:
+        groups.append(said_by_publishers())
     if person.has_perm("articles.view_article"):
         late_plans, coming_plans = planned(person)
         groups += [
@@ -48,6 +52,8 @@ def work_list(person: Person, *, clinic: ClinicProfile, today: date) -> WorkList
             _starter_texts(),
             _withdrawn(),
         ]
+    if sees_notices:
+        groups.append(unchecked(today))
     return WorkList(tuple(group for group in groups if group.tasks))
 
 

@@ -14,6 +14,7 @@ from django.utils.translation import ngettext
 GroupName = Literal[
     "clinic",
     "recalls",
+    "publishers",
     "not-as-planned",
     "to-review",
     "answered",
@@ -24,7 +25,10 @@ GroupName = Literal[
     "asked",
     "planned",
     "starter",
+    "unchecked",
     "withdrawn",
+    "settled",
+    "taken-back",
 ]
 Tone = Literal["stop", "late", "plain", "quiet"]
 

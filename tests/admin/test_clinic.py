@@ -27,6 +27,7 @@ FIELDS = {
     "page_notice_days": "30",
     "sheet_notice_days": "60",
     "no_printing_days": "180",
+    "notice_from": "retracted",
 }
 
 
@@ -173,3 +174,10 @@ def test_the_desk_bears_the_clinics_name_and_colour(desk: Client):
 
     assert "Riverside Clinic" in page
     assert "theme-4b0049.css" in page
+
+
+def test_a_clinic_chooses_from_when_readers_are_told_of_a_source(desk: Client):
+    send(desk, notice_from="concern")
+
+    assert ClinicProfile.current().notice_from == "concern"
+    assert "When a publisher takes a source back" in words(desk.get(FORM))

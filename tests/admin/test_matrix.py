@@ -46,6 +46,13 @@ recall/                                                                 ..  ..  
 recall/<int:pk>/                                                        ..  ..   r.     ..       r.        ..         r.    r.
 recall/<int:pk>/ticks/<int:desk>/                                       ..  ..   .w     ..       .w        ..         .w    .w
 recall/<int:pk>/notice/                                                 ..  ..   r.     ..       r.        ..         r.    r.
+notices/                                                                ..  ..   r.     r.       r.        r.         ..    r.
+notices/<int:pk>/                                                       ..  ..   r.     r.       r.        r.         ..    r.
+notices/<int:pk>/paper/                                                 ..  ..   .w     ..       .w        ..         ..    .w
+notices/<int:pk>/back/                                                  ..  ..   .w     ..       .w        ..         ..    .w
+notices/<int:pk>/articles/<int:article>/                                ..  ..   ..     ..       .w        ..         ..    .w
+notices/of/<slug:key>/                                                  ..  ..   r.     r.       r.        r.         ..    r.
+notices/enter/<int:pk>/                                                 ..  ..   rw     ..       rw        ..         ..    rw
                                                                         ..  rr   rr     rr       rr        rr         rr    rr
 login/                                                                  rr  rr   rr     rr       rr        rr         rr    rr
 logout/                                                                 r.  .r   .r     .r       .r        .r         .r    .r

@@ -144,7 +144,9 @@ def limits(**changes: int) -> dict[str, object]:
         "sheet_notice_days": 20,
         "no_printing_days": 40,
     }
-    return {"name": "Riverside Clinic", "accent": "#00494b", "region": "gb"} | days | changes
+    clinic = {"name": "Riverside Clinic", "accent": "#00494b", "region": "gb"}
+    sources = {"notice_from": "retracted", "reference_style": "nlm-citation-sequence"}
+    return clinic | sources | days | changes
 
 
 def test_a_clinic_sets_its_own_limits(desk: Client):

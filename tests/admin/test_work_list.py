@@ -232,7 +232,7 @@ def test_the_number_of_queries_does_not_grow_with_the_library(
         desk.get("/admin/")
 
 
-QUERIES = 20
+QUERIES = 23
 
 
 def fill(*, times: int) -> None:

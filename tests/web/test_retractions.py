@@ -41,7 +41,7 @@ def test_a_source_that_stands_is_told_of_nowhere(client: Client):
 
     page = read(client)
 
-    assert "source-notice" not in page
+    assert "withdrawn by its publisher" not in page
     assert "Retracted" not in page
 
 
