@@ -176,6 +176,12 @@ articles/reference/<path:object_id>/history/                            ..  ..  
 articles/reference/<path:object_id>/delete/                             ..  ..   rw     ..       rw        ..         ..    rw
 articles/reference/<path:object_id>/change/                             ..  ..   rw     r.       rw        r.         ..    rw
 articles/reference/<path:object_id>/                                    ..  rr   rr     rr       rr        rr         rr    rr
+articles/referencestyle/                                                ..  ..   ..     ..       ..        ..         ..    rr
+articles/referencestyle/add/                                            ..  ..   ..     ..       ..        ..         ..    rw
+articles/referencestyle/<path:object_id>/                               ..  rr   rr     rr       rr        rr         rr    rr
+articles/referencestyle/<path:object_id>/change/                        ..  ..   ..     ..       ..        ..         ..    r.
+articles/referencestyle/<path:object_id>/delete/                        ..  ..   ..     ..       ..        ..         ..    rw
+articles/referencestyle/<path:object_id>/history/                       ..  ..   ..     ..       ..        ..         ..    rr
 articles/topic/                                                         ..  ..   rr     rr       rr        rr         ..    rr
 articles/topic/add/                                                     ..  ..   ..     ..       rw        ..         ..    rw
 articles/topic/<path:object_id>/history/                                ..  ..   rr     rr       rr        rr         ..    rr
