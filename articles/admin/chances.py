@@ -75,7 +75,7 @@ def _line(told: ToldChance, references: dict[str, Reference]) -> Line:
         told=told,
         groups=tuple((*chance_words(one, ENGLISH), one.label) for one in told.chance.groups),
         place=place % {"number": number, "line": line} if told.place else _("Open the draft"),
-        address=f"{draft}#{field}:{line}" if told.place else draft,
+        address=f"{draft}?line={line}#{field}" if told.place else draft,
         standing=_standing(told),
         sources=tuple(references[key] for key in told.keys if key in references),
         missing=tuple(key for key in told.keys if key not in references),

@@ -34,12 +34,6 @@ export function keepPreview(draft) {
     if (field) showLine(field, line);
   }
 
-  // Another page of the desk may lead to a line: …/change/#id_body:79.
-  const [, asked, line] = /^#([\w-]+):(\d+)$/.exec(location.hash) ?? [];
-  if (asked && draft.elements[asked.replace(/^id_/, "")]) {
-    showLine(document.getElementById(asked), Number(line));
-  }
-
   function later() {
     clearTimeout(timer);
     timer = setTimeout(refresh, latency);

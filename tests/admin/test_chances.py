@@ -55,7 +55,7 @@ def test_tells_each_chance_with_its_numbers_its_place_and_its_source(desk: Clien
     assert "Who slept?" in page
     assert "<b>26 in 100</b> with the spray" in page
     assert "26%, about 1 in 4" in page
-    assert f"/admin/articles/article/{article.pk}/change/#id_body:3" in page
+    assert f"/admin/articles/article/{article.pk}/change/?line=3#id_body" in page
     assert "In the draft only" in page
     assert "Randomised trial, 2020" in page
     assert "Corrected" in page
@@ -68,7 +68,7 @@ def test_leads_to_the_answer_that_tells_it(desk: Client):
 
     page = shown(desk)
 
-    assert "#id_questions-1-answer:1" in page
+    assert "?line=1#id_questions-1-answer" in page
     form = desk.get(f"/admin/articles/article/{article.pk}/change/").content.decode()
     assert 'id="id_questions-1-answer"' in form
 
