@@ -13,7 +13,9 @@ SEASON_NUMBERS = {name.lower(): number for number, name in enumerate(SEASONS, 1)
     "fall": 3,
 }
 YEAR = r"(?<!\d)(?P<year>1[0-9]{3}|20[0-9]{2})(?!\d)"
-NUMBERS = re.compile(r"(\d{4})(?:[-/.](\d{0,2})(?:[-/.](\d{0,2}))?)?/*(?:[T ]\d{1,2}:.*)?", re.DOTALL)
+NUMBERS = re.compile(
+    r"(\d{4})(?:[-/.](\d{0,2})(?:[-/.](\d{0,2}))?)?/*(?:[T ]\d{1,2}:.*)?", re.DOTALL
+)
 RANGE = re.compile(r"(\d{4}(?:-\d{2}){0,2})/(\d{4}(?:-\d{2}){0,2})")
 WORD = re.compile(r"[A-Za-z]{3,}")
 DAY = re.compile(r"(?<!\d)([12]?[0-9]|3[01])(?:st|nd|rd|th)?(?!\d)")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from .checks.facts import TREATMENTS, Facts
@@ -10,7 +9,6 @@ from .checks.judging import problems_of
 from .checks.passages import Reading, reading_of
 from .checks.registry import CHECKS, blocking
 from .manuscript import Manuscript
-from .problems import Problem
 from .prose import prose
 from .readability import count_words
 from .reading_level import Level, level_of
@@ -73,12 +71,10 @@ PROMPTS = frozenset(code for code, check in CHECKS.items() if check.group == "tr
 """The questions of DISCERN on treatments."""
 
 
-def report_on(
-    slug: str, manuscript: Manuscript, facts: Facts, *, also: Iterable[Problem] = ()
-) -> TextReport:
-    """Return the report on one article; `also` is what was found amiss outside its text."""
+def report_on(slug: str, manuscript: Manuscript, facts: Facts) -> TextReport:
+    """Return the report on one article. What stops publication, it judges by the portal's weights."""
     reading = reading_of(manuscript, facts)
-    problems = (*problems_of(manuscript, facts), *also)
+    problems = problems_of(manuscript, facts)
     stopping = blocking(problems)
     sentences = _sentence_lengths(reading)
     codes = [problem.code for problem in problems]
