@@ -48,7 +48,7 @@ def _cover_source(pack: PackSheet, in_format: Format, code: str) -> str:
         for place, sheet in enumerate(pack.parts)
     )
     opening = frame(pack.cover, in_format=in_format, part="cover-", pack=code)
-    return f"{opening}\n\n{COVER.read_text('utf-8')}\n\n#cover({contents})"
+    return f'{opening}\n\n#import "/{COVER.name}": cover\n\n#cover(sheet, made, {contents})'
 
 
 def _part(place: int) -> str:

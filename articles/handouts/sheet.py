@@ -48,6 +48,35 @@ INKS: tuple[Ink, ...] = get_args(Ink)
 TEMPLATE = Path(__file__).parent / "template" / "handout.typ"
 """The looks; Typst may read nothing but its folder."""
 
+CALLS = (
+    "about",
+    "addresses",
+    "anchor",
+    "asked-back",
+    "asking-back",
+    "at",
+    "away",
+    "callout",
+    "chance",
+    "cited",
+    "code-block",
+    "columned",
+    "explained",
+    "lead-callout",
+    "lead-in",
+    "notices",
+    "opening",
+    "picture",
+    "picture-in-line",
+    "references",
+    "rule",
+    "section",
+    "steps",
+    "term",
+    "within",
+)
+"""What the template offers to texts."""
+
 MOST_CHARACTERS = 300_000
 """Half as much again as a draft's text may have: some eighty sides, and seconds to set."""
 
@@ -94,7 +123,8 @@ def document(sheet: Sheet) -> str:
     language, _region = _language(sheet.facts.language)
     return (
         f"#set document(title: {literal(title_of(sheet))}, date: none)\n"
-        f"#set text(lang: {quoted(language)})"
+        f"#set text(lang: {quoted(language)})\n"
+        f'#import "/{TEMPLATE.name}": template'
     )
 
 
@@ -134,7 +164,10 @@ def frame(sheet: Sheet, *, in_format: Format, part: str = "", pack: str | None =
         "part": quoted(part),
         "pack": "none" if pack is None else quoted(pack),
     }
-    return f"#let sheet = {dictionary(known)}\n\n{TEMPLATE.read_text('utf-8')}"
+    return (
+        f"#let sheet = {dictionary(known)}\n\n#let made = template(sheet)\n"
+        f"#let ({', '.join(CALLS)}) = made\n#show: made.look"
+    )
 
 
 def colours_of(facts: Facts, in_format: Format) -> Colours:
