@@ -15,7 +15,7 @@ from articles.pages.lists import ArticleListPage, TopicPage
 from articles.pages.site import Site
 from articles.pages.withdrawn import WithdrawnPage
 
-from .answering import active_language, show, site_of
+from .answering import active_language, show, show_edition, site_of
 
 
 def listed_editions(language: str) -> EditionQuerySet:
@@ -53,7 +53,7 @@ def article(request: HttpRequest, slug: str) -> HttpResponse:
     if edition is None:
         return absent(request, slug, site=site)
     page = ArticlePage.of(edition, newest=edition, site=site, today=timezone.localdate())
-    return show(request, "articles/article_detail.html", page, site=site)
+    return show_edition(request, page, site=site)
 
 
 @require_safe

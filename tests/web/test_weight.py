@@ -1,5 +1,6 @@
-"""How much a reader's telephone has to fetch before it can show a first article."""
+"""How much a reader's telephone fetches for a first article, with all that its scripts ask for."""
 
+import re
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -9,13 +10,14 @@ from django.contrib.staticfiles import finders
 from django.test import Client
 
 from articles.models import Article
-from portal.static_storage import squeeze
+from portal.static_storage import lean_form
 from tests.whole_site import fill_site
 
 pytestmark = pytest.mark.django_db
 
 TEXT_BYTES = 8_000
 MOST_BYTES = 20_000
+IMPORTED = re.compile(r"""import\("\./([\w-]+\.js)"\)""")
 
 
 class Parts(HTMLParser):
@@ -39,9 +41,12 @@ def weights(client: Client, address: str) -> dict[str, int]:
     parts.feed(client.get(address).content.decode())
     sent = client.get(address, headers={"accept-encoding": "gzip, br"})
     found = {"the page": len(sent.content)}
+    # A script may ask for others in its turn.
     for address in parts.addresses:
         text = Path(finders.find(address.removeprefix("/static/"))).read_text("utf-8")
-        sent_text = squeeze(text) if address.endswith(".css") else text
+        parts.addresses += [f"/static/js/{name}" for name in IMPORTED.findall(text)]
+        lean = lean_form(address.removeprefix("/static/"))
+        sent_text = lean(text) if lean else text
         found[address] = len(brotli.compress(sent_text.encode("utf-8")))
     return found
 
