@@ -71,7 +71,7 @@ def peer() -> dict[str, float]:
 
 def come_in(format_: str) -> dict[str, float]:
     """Read a file, plan and take it; then plan it once more, when the library has it all."""
-    from articles.evidence.matching import plan_import  # noqa: PLC0415
+    from articles.evidence.import_plan import plan_import  # noqa: PLC0415
     from articles.evidence.reading import read_references  # noqa: PLC0415
     from articles.workflow.importing import (  # noqa: PLC0415
         Decisions,

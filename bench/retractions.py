@@ -62,9 +62,9 @@ def _peer(path: str) -> int:
 
 def _ours(path: str, library: str) -> int:
     use()
-    from articles.evidence.comparison import FIRST_AUTHORS, Sought  # noqa: PLC0415 - after use()
-    from articles.evidence.data_source import open_source  # noqa: PLC0415
+    from articles.evidence.retraction_comparison import FIRST_AUTHORS, Sought  # noqa: PLC0415 - after use()
     from articles.evidence.retraction_matching import compare  # noqa: PLC0415
+    from articles.evidence.retraction_source import open_source  # noqa: PLC0415
     from articles.evidence.titles import folded  # noqa: PLC0415
 
     theirs, ours = Maker().rows(IN_THE_DATA_SET), Maker(seed=2)

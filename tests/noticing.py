@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from articles.evidence.comparison import Comparison, Match, Sought, sought_references
+from articles.evidence.retraction_comparison import Comparison, Match, Sought, sought_references
 from articles.evidence.retraction_matching import compare
 from articles.models import MatchedBy, Nature, Reference
 

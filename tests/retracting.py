@@ -19,7 +19,7 @@ from articles.models import (
     Reference,
     ReferenceStatus,
 )
-from articles.workflow.notice_decisions import Ruling, decide_on_notice
+from articles.workflow.deciding_on_notices import Ruling, decide_on_notice
 from tests.builders import NOON, make_edition, make_person, make_reference
 
 NOTICED_ON = date(2025, 5, 3)

@@ -31,7 +31,7 @@ from articles.models import (
 from articles.text.entries.styles import shipped_style
 from articles.workflow.importing import keep_import
 from articles.workflow.inviting import Inviting, invite
-from articles.workflow.judging_notices import Said, enter_notice
+from articles.workflow.judging_notices import NoticeByHand, enter_notice
 from articles.workflow.review_requests import Asking, ask_for_review
 from tests.builders import (
     NOON,
@@ -170,7 +170,7 @@ class Things:
 
     def _notice(self) -> PublisherNotice:
         """One entered by hand, which is taken back by hand."""
-        said, by = Said(Nature.RETRACTION), make_person(is_superuser=True)
+        said, by = NoticeByHand(Nature.RETRACTION), make_person(is_superuser=True)
         return enter_notice(make_reference(), said, by=by, at=timezone.now())
 
     def _changed(self, article: Article) -> Article:

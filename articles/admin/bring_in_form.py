@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from articles.evidence.faults import LARGEST_FILE_BYTES, UnreadableFileError
 from articles.evidence.identifiers import Identifier, identifiers_in
-from articles.evidence.lookup import MOST_AT_ONCE, Found, look_up_all, registries
+from articles.evidence.lookup import MOST_AT_ONCE, Answer, look_up_all, registries
 from articles.evidence.reading import read_references
 from articles.models import Reference
 
@@ -144,7 +144,7 @@ def _none_found(failed: tuple[dict[str, str], ...]) -> str:
     return reasons.pop() if len(reasons) == 1 else _("None of them was found, as said above.")
 
 
-def _failed(found: Found) -> dict[str, str]:
+def _failed(found: Answer) -> dict[str, str]:
     fault = found.fault or "malformed"
     return {
         "where": str(found.identifier),

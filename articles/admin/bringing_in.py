@@ -27,9 +27,9 @@ from articles.workflow.importing import (
     throw_away,
 )
 
+from .bring_in_choices import read_choices
 from .bring_in_form import BringInForm
-from .brought_choices import read_choices
-from .brought_page import DOS, MOST_REPORTED, Looked, Place, Report, key_refusals, page_with
+from .bring_in_page import DOS, MOST_REPORTED, Looked, Place, Report, key_refusals, page_with
 
 if TYPE_CHECKING:
     from django.contrib.admin import ModelAdmin

@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from articles.evidence.fetching import LookupFailedError
+from articles.evidence.import_plan import plan_import
 from articles.evidence.lookup import look_up, registries
-from articles.evidence.matching import plan_import
 from articles.models import EvidenceKind, ReferenceImport
 from articles.text.bibliography import plain_reference
 from articles.workflow.importing import (
@@ -24,8 +24,8 @@ from articles.workflow.importing import (
 )
 from articles.workflow.permissions import writes_at_all
 
+from .bring_in_choices import kind_of
 from .bring_in_form import held
-from .brought_choices import kind_of
 from .lookup_words import lookup_sentence
 from .picking import one_identifier
 

@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from articles.models import Article, ClinicProfile
-from articles.pages.claims import RestingClaim, Source, resting_claims, totals
+from articles.pages.resting_claims import RestingClaim, Source, resting_claims, totals
 from articles.pages.site import make_site
 from articles.text.claims.claims import Claim, can_tell, claims_of
 

@@ -26,15 +26,15 @@ from articles.models import (
     leading_notices,
 )
 from articles.text.bibliography import plain_reference
+from articles.workflow.deciding_on_notices import Ruling, decide_on_notice
 from articles.workflow.errors import NoticeGoneError, NotPermittedError, WorkflowError
 from articles.workflow.judging_notices import (
     NotEnteredByHandError,
-    Said,
+    NoticeByHand,
     enter_notice,
     judge_notice,
     take_back_notice,
 )
-from articles.workflow.notice_decisions import Ruling, decide_on_notice
 
 from .notice_facts import Touched, facts_of_notice
 from .notice_forms import DecisionForm, EnterForm
@@ -143,7 +143,9 @@ def enter(request: HttpRequest, pk: int, *, site: AdminSite) -> HttpResponse:
     form = EnterForm(request.POST if request.method == "POST" else None)
     if form.is_bound and form.is_valid():
         data = form.cleaned_data
-        said = Said(Nature(data["nature"]), data["noticed_on"], data["reasons"], data["notice_doi"])
+        said = NoticeByHand(
+            Nature(data["nature"]), data["noticed_on"], data["reasons"], data["notice_doi"]
+        )
         notice = enter_notice(reference, said, by=request.user, at=timezone.now())
         messages.success(request, _("Entered. See below what rests on this source."))
         return redirect("admin:notice", pk=notice.pk)

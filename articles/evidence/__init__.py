@@ -1,1 +1,1 @@
-"""References in and out: reading and writing the formats of reference managers, and matching."""
+"""References in and out, looked up and compared; and what was said of them since."""

@@ -59,7 +59,7 @@ class Registries:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class Answer:
     """What came of one question: a record, or why there is none."""
 
     identifier: Identifier
@@ -109,19 +109,19 @@ def look_up(identifier: Identifier, *, at: Registries) -> dict[str, Any]:
     return _record(message, identifier)
 
 
-def look_up_all(identifiers: Iterable[Identifier], *, at: Registries) -> Iterator[Found]:
+def look_up_all(identifiers: Iterable[Identifier], *, at: Registries) -> Iterator[Answer]:
     """Yield what comes of each question, one after the other, as the registries ask for.
 
     A registry that cannot be reached is asked once, not twenty times.
     """
     until = time.monotonic() + SECONDS_FOR_ALL
-    given_up: dict[str, Found] = {}
+    given_up: dict[str, Answer] = {}
     asked_pubmed_at = 0.0
     for identifier in identifiers:
         before = given_up.get(identifier.kind)
         if before or time.monotonic() > until:
             fault: LookupFault | None = before.fault if before else "slow"
-            yield Found(identifier, fault=fault, wait=before.wait if before else 0)
+            yield Answer(identifier, fault=fault, wait=before.wait if before else 0)
             continue
         if identifier.kind == "pmid":
             time.sleep(max(0.0, asked_pubmed_at + PUBMED_PAUSE - time.monotonic()))
@@ -132,11 +132,11 @@ def look_up_all(identifiers: Iterable[Identifier], *, at: Registries) -> Iterato
         yield found
 
 
-def _found(identifier: Identifier, *, at: Registries) -> Found:
+def _found(identifier: Identifier, *, at: Registries) -> Answer:
     try:
-        return Found(identifier, look_up(identifier, at=at))
+        return Answer(identifier, look_up(identifier, at=at))
     except LookupFailedError as error:
-        return Found(identifier, fault=error.fault, wait=error.wait)
+        return Answer(identifier, fault=error.fault, wait=error.wait)
 
 
 def _asked(address: str, *, at: Registries, accept: str = "application/json") -> dict[str, Any]:

@@ -15,8 +15,8 @@ from typing import TypeVar
 
 from articles.models import MatchedBy
 
-from .comparison import Comparison, Match, Sought
-from .data_source import Source
+from .retraction_comparison import Comparison, Match, Sought
+from .retraction_source import Source
 from .retraction_watch import (
     Columns,
     DataSet,

@@ -9,7 +9,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from articles.models import Edition, ReferenceStatus, Said, SaidSince
-from articles.pages.evidence import STATUSES_EXPLAINED
+from articles.pages.evidence_marks import STATUSES_EXPLAINED
 from articles.pages.site import Site
 from articles.pages.source_notices import SourceNotice, flag_of, source_notices
 

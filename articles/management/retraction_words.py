@@ -8,7 +8,7 @@ from articles.evidence.retraction_watch import DataSetError, DataSetFault
 from articles.evidence.titles import are_related, folded_title
 from articles.models import MatchedBy, PublisherNotice, Uses, reference_uses
 from articles.workflow.errors import WorkflowError
-from articles.workflow.retractions import DataSetShrunkError, Report
+from articles.workflow.recording_notices import DataSetShrunkError, Report
 
 NOTHING_CHANGED = "Nothing was changed."
 FORCE = "If you know it to be complete, run the command again with --force."

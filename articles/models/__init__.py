@@ -30,7 +30,7 @@ from .retraction import (
     RetractionCheck,
 )
 from .review import Decision, ExpertInvitation, Review, ReviewComment, ReviewRequest
-from .said_of_sources import (
+from .said_since import (
     NATURE_OF,
     Said,
     SaidSince,

@@ -8,8 +8,8 @@ from itertools import groupby
 from articles.models import Edition
 from articles.text.claims.claims import Claim, Section, can_tell, claims_of
 
-from .claims import RestingClaim, Totals, resting_claims, totals
 from .kept import Kept
+from .resting_claims import RestingClaim, Totals, resting_claims, totals
 from .site import Site
 
 MOST_KEPT = 128

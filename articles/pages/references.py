@@ -23,7 +23,7 @@ from articles.text.bibliography import (
 )
 from articles.text.sanitising import sanitise
 
-from .evidence import KINDS_EXPLAINED, EvidenceMark, marks_on
+from .evidence_marks import KINDS_EXPLAINED, EvidenceMark, marks_on
 from .listing import Choice, Paging, list_address, paging
 from .site import Site
 

@@ -17,7 +17,7 @@ from articles.text.names import ClinicNames, filled
 from articles.text.reference_links import ReferenceLink
 from articles.text.rendering import RENDERING, render
 
-from .evidence import EvidenceMark, marks_of
+from .evidence_marks import EvidenceMark, marks_of
 from .kept import Kept
 from .labels import labels_now
 from .site import Site

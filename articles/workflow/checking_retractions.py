@@ -10,12 +10,12 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
-from articles.evidence.comparison import sought_references
-from articles.evidence.data_source import is_address, open_source
+from articles.evidence.retraction_comparison import sought_references
 from articles.evidence.retraction_matching import compare
+from articles.evidence.retraction_source import is_address, open_source
 from articles.models import RetractionCheck
 
-from .retractions import Report, record_notices
+from .recording_notices import Report, record_notices
 
 CHECK_EVERY = timedelta(days=7)
 """The data set is brought up to date every working day; a week is soon enough, and fair to its host."""

@@ -20,7 +20,7 @@ from django.contrib.auth.models import AbstractUser
 from django.db import IntegrityError, transaction
 from simple_history.utils import bulk_create_with_history, bulk_update_with_history
 
-from articles.evidence.matching import Choice, ImportPlan, Known, Planned, merged, plan_import
+from articles.evidence.import_plan import Choice, ImportPlan, Known, Planned, merged, plan_import
 from articles.models import IMPORT_KEPT_FOR, EvidenceKind, Reference, ReferenceImport
 from articles.text.reference_record import record_fields
 

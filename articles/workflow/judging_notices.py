@@ -12,7 +12,7 @@ from articles.text.characters import without_forbidden
 
 from .errors import NoticeGoneError, WorkflowError
 from .permissions import Person, key_of, require_permission
-from .settling import own_words, settle
+from .settling_statuses import own_words, settle
 
 
 class NotEnteredByHandError(WorkflowError):
@@ -20,7 +20,7 @@ class NotEnteredByHandError(WorkflowError):
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class NoticeByHand:
     """What somebody read in a publisher's notice. `noticed_on` is the day of the notice, if known."""
 
     nature: Nature
@@ -50,7 +50,9 @@ def judge_notice(
 
 
 @transaction.atomic
-def enter_notice(reference: Reference, said: Said, *, by: Person, at: datetime) -> PublisherNotice:
+def enter_notice(
+    reference: Reference, said: NoticeByHand, *, by: Person, at: datetime
+) -> PublisherNotice:
     """Enter a publisher's notice by hand: found before the data set has it, or never in it.
 
     Raises:

@@ -5,8 +5,8 @@ from datetime import timedelta
 import pytest
 
 from articles.models import NoticeVerdict, Reference
-from articles.workflow.notice_decisions import Ruling, decide_on_notice
-from articles.workflow.retractions import record_notices
+from articles.workflow.deciding_on_notices import Ruling, decide_on_notice
+from articles.workflow.recording_notices import record_notices
 from tests.builders import NOON, make_article, make_edition, make_person_as, make_reference
 from tests.job_bag.opened import opened, packed, record, said
 from tests.job_bag.test_contents import shown

@@ -9,7 +9,7 @@ from django.utils import translation
 from pytest_django import DjangoAssertNumQueries
 
 from articles.models import EvidenceKind, ReferenceStatus
-from articles.pages.evidence import KINDS_EXPLAINED, STATUSES_EXPLAINED
+from articles.pages.evidence_marks import KINDS_EXPLAINED, STATUSES_EXPLAINED
 from articles.web import collection_views
 from articles.workflow.publishing import withdraw
 from tests.builders import NOON, make_edition, make_publisher, make_reference

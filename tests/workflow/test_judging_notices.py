@@ -12,12 +12,12 @@ from articles.models import MatchedBy, Nature, PublisherNotice, Reference, Refer
 from articles.workflow.errors import NoticeGoneError, NotPermittedError
 from articles.workflow.judging_notices import (
     NotEnteredByHandError,
-    Said,
+    NoticeByHand,
     enter_notice,
     judge_notice,
     take_back_notice,
 )
-from articles.workflow.retractions import record_notices
+from articles.workflow.recording_notices import record_notices
 from articles.workflow.reviewing import sign_off_of
 from tests.builders import (
     NOON,
@@ -32,7 +32,7 @@ from tests.noticing import compared, match_of
 
 pytestmark = pytest.mark.django_db
 LATER = NOON + timedelta(days=7)
-RETRACTED = Said(Nature.RETRACTION, date(2024, 5, 1), "Data made up")
+RETRACTED = NoticeByHand(Nature.RETRACTION, date(2024, 5, 1), "Data made up")
 
 
 def status_of(reference):
@@ -134,7 +134,7 @@ def test_entering_what_the_status_says_already_adds_one_notice(reference):
 def test_entering_something_else_leaves_what_the_status_says(reference):
     Reference.objects.update(status=ReferenceStatus.RETRACTED)
 
-    enter_notice(reference, Said(Nature.CORRECTION), by=make_author(), at=NOON)
+    enter_notice(reference, NoticeByHand(Nature.CORRECTION), by=make_author(), at=NOON)
 
     assert status_of(reference) == ReferenceStatus.RETRACTED
 

@@ -14,9 +14,9 @@ from django.utils import timezone
 from pytest_django import Settings
 
 from articles.models import Article, Autosave, DailyMail, Nature, NoticeVerdict, Reference
-from articles.workflow.judging_notices import Said, enter_notice
+from articles.workflow.deciding_on_notices import Ruling, decide_on_notice
+from articles.workflow.judging_notices import NoticeByHand, enter_notice
 from articles.workflow.mailing import Posted, send_daily
-from articles.workflow.notice_decisions import Ruling, decide_on_notice
 from articles.workflow.planning import take_due_steps
 from tests.builders import (
     NOON,
@@ -128,7 +128,7 @@ def test_owners_are_told_of_sources_that_were_retracted_until_it_is_decided():
 
     assert "RETRACTED OR IN DOUBT\n- Your day: boldt-2009, Retracted\n\n" in mail.outbox[0].body
 
-    said = Said(Nature.RETRACTION, NOON.date())
+    said = NoticeByHand(Nature.RETRACTION, NOON.date())
     reference = Reference.objects.get(key="boldt-2009")
     notice = enter_notice(reference, said, by=make_person_as("Author"), at=NOON)
     ruling = Ruling(NoticeVerdict.STAYS, "It is told as history.")

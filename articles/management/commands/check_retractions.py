@@ -11,7 +11,7 @@ from django.utils import timezone
 from articles.evidence.retraction_watch import DataSetError
 from articles.management.retraction_words import describe_failure, lines_of
 from articles.workflow.checking_retractions import check_retractions
-from articles.workflow.retractions import DataSetBrokenOffError, DataSetShrunkError
+from articles.workflow.recording_notices import DataSetBrokenOffError, DataSetShrunkError
 
 PUBLISHED_AT = "https://gitlab.com/crossref/retraction-watch-data/-/raw/main/retraction_watch.csv"
 

@@ -14,7 +14,7 @@ from articles.workflow.importing import forget_imports
 from articles.workflow.keeping import forget_old
 from articles.workflow.mailing import send_daily
 from articles.workflow.planning import take_due_steps
-from articles.workflow.retractions import DataSetBrokenOffError, DataSetShrunkError
+from articles.workflow.recording_notices import DataSetBrokenOffError, DataSetShrunkError
 
 from .tick import said_of
 

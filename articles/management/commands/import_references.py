@@ -8,7 +8,7 @@ from django.core.management import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
 from articles.evidence.faults import LARGEST_FILE_BYTES, UnreadableFileError
-from articles.evidence.matching import ImportPlan, Planned, plan_import
+from articles.evidence.import_plan import ImportPlan, Planned, plan_import
 from articles.evidence.reading import ReadFile, read_references
 from articles.workflow.importing import (
     Decisions,

@@ -71,7 +71,7 @@ def shown(csl: Mapping[str, Any], field: str) -> str:
     return SHOWN[field](csl, field) if field in SHOWN else plain(read_text(csl, field))
 
 
-def folded(text: str) -> str:
+def letters_of(text: str) -> str:
     """Return the letters and figures of a text, without accents, capitals or markup."""
     apart = unicodedata.normalize("NFKD", plain(text)).casefold()
     return "".join(letter for letter in apart if letter.isalnum())
@@ -80,7 +80,7 @@ def folded(text: str) -> str:
 def _alike(field: str, ours: Mapping[str, Any], theirs: Mapping[str, Any]) -> bool:
     if field in ALIKE:
         return ALIKE[field](ours, theirs, field)
-    return folded(shown(ours, field)) == folded(shown(theirs, field))
+    return letters_of(shown(ours, field)) == letters_of(shown(theirs, field))
 
 
 def _same_day(ours: Mapping[str, Any], theirs: Mapping[str, Any], field: str) -> bool:
@@ -100,7 +100,7 @@ def _same_journal(ours: Mapping[str, Any], theirs: Mapping[str, Any], _field: st
 
 def _journal_names(csl: Mapping[str, Any]) -> set[str]:
     names = (read_text(csl, field) for field in ("container-title", "container-title-short"))
-    return {folded(THE.sub("", name)) for name in names if name}
+    return {letters_of(THE.sub("", name)) for name in names if name}
 
 
 def _same_people(ours: Mapping[str, Any], theirs: Mapping[str, Any], role: str) -> bool:
@@ -113,11 +113,13 @@ def _same_people(ours: Mapping[str, Any], theirs: Mapping[str, Any], role: str) 
 
 
 def _same_person(one: Person, two: Person) -> bool:
-    return folded(one.family) == folded(two.family) and _is_start(_initials(one), _initials(two))
+    return letters_of(one.family) == letters_of(two.family) and _is_start(
+        _initials(one), _initials(two)
+    )
 
 
 def _initials(person: Person) -> list[str]:
-    return [folded(word)[:1] for word in re.split(r"[\s.\-]+", person.given) if word]
+    return [letters_of(word)[:1] for word in re.split(r"[\s.\-]+", person.given) if word]
 
 
 def _is_start(one: list[str], two: list[str]) -> bool:

@@ -6,7 +6,7 @@ import pytest
 
 from articles.models import Nature, PublisherNotice, Reference, ReferenceStatus, RetractionCheck
 from articles.workflow.judging_notices import Said, enter_notice
-from articles.workflow.retractions import record_notices
+from articles.workflow.recording_notices import record_notices
 from tests.builders import NOON, make_author, make_reference
 from tests.noticing import compared, match_of
 from tests.workflow.test_racing import at_once

@@ -12,7 +12,7 @@ from typing import Any, Literal, cast, get_args
 
 from django.http import QueryDict
 
-from articles.evidence.matching import Choice, ImportPlan, Planned
+from articles.evidence.import_plan import Choice, ImportPlan, Planned
 from articles.models import EvidenceKind
 from articles.text.reference_record import record_fields
 from articles.workflow.importing import Decisions

@@ -15,15 +15,15 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 
-from articles.evidence.comparing import Difference
+from articles.evidence.import_plan import Choice, ImportPlan, Planned, title_of
 from articles.evidence.inline import plain
 from articles.evidence.keys import GOOD_KEY
-from articles.evidence.matching import Choice, ImportPlan, Planned, title_of
+from articles.evidence.record_differences import Difference
 from articles.models import Reference, ReferenceImport
 from articles.text.bibliography import plain_reference
 from articles.workflow.importing import unreadable_in
 
-from .brought_choices import Choices, kind_of
+from .bring_in_choices import Choices, kind_of
 
 PER_PAGE = 50
 MOST_REPORTED = 100

@@ -13,6 +13,7 @@ from articles.models import (
     ReferenceStatus,
     Review,
 )
+from articles.workflow.deciding_on_notices import Ruling, decide_on_notice
 from articles.workflow.errors import (
     NoticeGoneError,
     NotPermittedError,
@@ -20,7 +21,6 @@ from articles.workflow.errors import (
     TextNotReadyError,
 )
 from articles.workflow.gate import gate_of
-from articles.workflow.notice_decisions import Ruling, decide_on_notice
 from articles.workflow.planning import plan_publication, take_due_steps
 from articles.workflow.publishing import Change, publish
 from articles.workflow.reviewing import sign_off_of

@@ -19,7 +19,7 @@ from articles.text.labels import Labels
 from articles.text.manuscript import Manuscript
 from articles.text.names import filled
 
-from .evidence import EvidenceMark, marks_of
+from .evidence_marks import EvidenceMark, marks_of
 from .labels import labels_now
 from .site import Site
 

@@ -19,11 +19,11 @@ from typing import Any, Literal
 from articles.text.csl import read_people, read_text
 from articles.text.reference_record import RecordFields, record_fields
 
-from .comparing import Difference, differences, folded
 from .keys import Keys
+from .record_differences import Difference, differences, letters_of
 
 State = Literal["new", "same", "conflict", "repeated"]
-MatchedBy = Literal["", "doi", "pmid", "title"]
+FoundBy = Literal["", "doi", "pmid", "title"]
 Choice = Literal["keep", "take", "fill"]
 """What becomes of a conflict: ours stays, theirs replaces it, or theirs fills what ours lacks."""
 
@@ -47,7 +47,7 @@ class Planned:
     csl: Mapping[str, Any]
     state: State
     key: str
-    matched_by: MatchedBy = ""
+    matched_by: FoundBy = ""
     differences: tuple[Difference, ...] = ()
     repeats: int = 0
 
@@ -78,13 +78,13 @@ class ImportPlan:
 class _Index:
     """Papers by their DOI, their PubMed number, and their folded title with the year."""
 
-    by: dict[tuple[MatchedBy, str], list[_Paper]] = field(default_factory=dict)
+    by: dict[tuple[FoundBy, str], list[_Paper]] = field(default_factory=dict)
 
     def add(self, paper: _Paper) -> None:
         for mark in paper.marks():
             self.by.setdefault(mark, []).append(paper)
 
-    def find(self, paper: _Paper) -> tuple[_Paper | None, MatchedBy]:
+    def find(self, paper: _Paper) -> tuple[_Paper | None, FoundBy]:
         for mark in paper.marks():
             for other in self.by.get(mark, ()):
                 if mark[0] != "title" or not paper.contradicts(other):
@@ -101,12 +101,12 @@ class _Paper:
     key: str = ""
     number: int = 0
 
-    def marks(self) -> Iterable[tuple[MatchedBy, str]]:
+    def marks(self) -> Iterable[tuple[FoundBy, str]]:
         if self.fields.doi:
             yield "doi", self.fields.doi
         if self.fields.pmid:
             yield "pmid", self.fields.pmid
-        if title := folded(self.fields.title):
+        if title := letters_of(self.fields.title):
             yield "title", f"{title} {self.fields.year or ''}"
 
     def contradicts(self, other: _Paper) -> bool:
@@ -165,7 +165,7 @@ def _planned(paper: _Paper, library: _Index, of_file: _Index, keys: Keys) -> Pla
 
 def _first_family(csl: Mapping[str, Any]) -> str:
     people = read_people(csl, "author").named
-    return folded(people[0].family) if people else ""
+    return letters_of(people[0].family) if people else ""
 
 
 def title_of(csl: Mapping[str, Any]) -> str:

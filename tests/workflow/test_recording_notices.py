@@ -12,7 +12,7 @@ from articles.models import (
     ReferenceStatus,
     RetractionCheck,
 )
-from articles.workflow.retractions import (
+from articles.workflow.recording_notices import (
     DataSetBrokenOffError,
     DataSetShrunkError,
     record_notices,

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from articles.evidence.comparing import Difference
-from articles.evidence.matching import Known, merged, plan_import
+from articles.evidence.import_plan import Known, merged, plan_import
+from articles.evidence.record_differences import Difference
 
 LIBRARY = json.loads(Path("articles/library/references.json").read_text("utf-8"))
 BERMAN = {

@@ -4,8 +4,8 @@ import gzip
 
 import pytest
 
-from articles.evidence import data_source
-from articles.evidence.data_source import open_source
+from articles.evidence import retraction_source
+from articles.evidence.retraction_source import open_source
 from articles.evidence.retraction_watch import DataSetError
 from tests.evidence.registry import Answer, closed_address, open_registry
 
@@ -110,6 +110,6 @@ def test_a_file_that_is_not_there_is_told(tmp_path):
 
 
 def test_what_grows_beyond_measure_when_unpacked_is_stopped(tmp_path, monkeypatch):
-    monkeypatch.setattr(data_source, "MOST_BYTES", 1_000_000)
+    monkeypatch.setattr(retraction_source, "MOST_BYTES", 1_000_000)
 
     assert fault_of(written(tmp_path, gzip.compress(b"x" * 2_000_000))) == "too_large"

@@ -8,11 +8,11 @@ from datetime import datetime
 
 from django.db import transaction
 
-from articles.evidence.comparison import Comparison, Match
+from articles.evidence.retraction_comparison import Comparison, Match
 from articles.models import MatchedBy, PublisherNotice, Reference, RetractionCheck
 
 from .errors import WorkflowError
-from .settling import StatusChange, own_words, settle
+from .settling_statuses import StatusChange, own_words, settle
 
 LEAST_OF_LAST_TIME = 0.95
 """The data set grows. One that has lost more than a twentieth is taken for incomplete."""
