@@ -56,8 +56,9 @@ def test_a_chosen_style_is_saved(desk: Client):
     make_clinic()
     ladder = {"page_notice_days": "30", "sheet_notice_days": "60", "no_printing_days": "180"}
     said = {"name": "Riverside", "accent": "#00494b", "region": "", "remind_days": "30"}
+    readers = {"notice_from": "retracted", "reference_style": "apa"}
 
-    answer = desk.post(PROFILE, said | ladder | {"reference_style": "apa"})
+    answer = desk.post(PROFILE, said | ladder | readers)
 
     assert answer.status_code == 302
     assert ClinicProfile.current().printing_style() == shipped_style("apa")

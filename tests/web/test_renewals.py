@@ -108,5 +108,5 @@ def test_no_page_asks_once_more_for_each_renewal(
         client.get("/articles/day/history/")
     with django_assert_num_queries(4):
         client.get("/articles/day/")
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         client.get(f"/c/{edition.check_code}/")
