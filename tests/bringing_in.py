@@ -59,6 +59,6 @@ def fields(client: Client, address: str, **query: str) -> dict[str, Any]:
         number = row.entry.number
         if row.entry.state == "new":
             sent |= {f"do-{number}": "add", f"key-{number}": row.key, f"kind-{number}": row.kind}
-        elif row.entry.state == "conflict":
+        elif row.dos:
             sent[f"do-{number}"] = row.do
     return sent

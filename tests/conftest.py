@@ -13,6 +13,7 @@ from pytest_django import Settings
 from pytest_django.live_server_helper import LiveServer
 
 from tests.browsing import Watch, launch
+from tests.evidence.registry import Registry, open_registry
 
 # The same examples on every machine and in every run: a failure can be run again.
 hypothesis.settings.register_profile("steady", derandomize=True, deadline=None, database=None)
@@ -47,6 +48,15 @@ def database_away(db: None) -> Iterator[None]:
     connections["default"] = ConnectionHandler({"default": nowhere})["default"]
     yield
     connections["default"] = working
+
+
+@pytest.fixture
+def registry(settings: Settings) -> Iterator[Registry]:
+    """A registry on this machine, where the portal looks papers up while the test runs."""
+    with open_registry() as registry:
+        here = registry.address
+        settings.CROSSREF_ADDRESS = settings.DOI_ADDRESS = settings.PUBMED_ADDRESS = here
+        yield registry
 
 
 @pytest.fixture(scope="session")

@@ -11,14 +11,23 @@ from dataclasses import dataclass, field
 from typing import Any, Literal, cast, get_args
 
 from django.http import QueryDict
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy
 
 from articles.evidence.import_plan import Choice, ImportPlan, Planned
 from articles.models import EvidenceKind
 from articles.text.reference_record import record_fields
 from articles.workflow.importing import Decisions
 
-Do = Literal["", "leave", "keep", "take", "fill"]
+Do = Literal["", "leave", "keep", "take", "fill", "other"]
 LONGEST_KEY = 80
+DOS: tuple[tuple[Choice, Promise], ...] = (
+    ("keep", gettext_lazy("What it says now")),
+    ("fill", gettext_lazy("What it says now, gaps filled from what came in")),
+    ("take", gettext_lazy("What came in")),
+)
+OTHER: tuple[Do, Promise] = ("other", gettext_lazy("It is another paper: add it as well"))
+"""Offered where only title and year say that it is the library's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +74,7 @@ class Choices:
             left_out=frozenset(number for number, chosen in rows if chosen.do == "leave"),
             keys={number: chosen.key for number, chosen in rows if chosen.key},
             kinds={number: chosen.kind for number, chosen in rows if chosen.kind},
+            others=frozenset(number for number, chosen in rows if chosen.do == "other"),
         )
 
 
@@ -106,6 +116,8 @@ def _is_row(row: Any) -> bool:
 
 def _chosen(sent: QueryDict, entry: Planned, *, otherwise: Choice) -> Chosen:
     do = sent.get(f"do-{entry.number}", "")
+    if do == "other":
+        return Chosen(do="other" if entry.may_be_another else "")
     if entry.state == "conflict":
         return _one("" if do == otherwise else do, "", "")
     if entry.state != "new":

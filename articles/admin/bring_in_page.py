@@ -15,7 +15,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 
-from articles.evidence.import_plan import Choice, ImportPlan, Planned, title_of
+from articles.evidence.import_plan import ImportPlan, Planned, title_of
 from articles.evidence.inline import plain
 from articles.evidence.keys import GOOD_KEY
 from articles.evidence.record_differences import Difference
@@ -23,7 +23,7 @@ from articles.models import Reference, ReferenceImport
 from articles.text.bibliography import plain_reference
 from articles.workflow.importing import unreadable_in
 
-from .bring_in_choices import Choices, kind_of
+from .bring_in_choices import DOS, OTHER, Choices, Do, kind_of
 
 PER_PAGE = 50
 MOST_REPORTED = 100
@@ -68,16 +68,14 @@ ICONS: Mapping[str, str] = {
     "same": "circle",
     "repeated": "diamond",
 }
-DOS: tuple[tuple[Choice, Promise], ...] = (
-    ("keep", gettext_lazy("What it says now")),
-    ("fill", gettext_lazy("What it says now, gaps filled from what came in")),
-    ("take", gettext_lazy("What came in")),
-)
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One record on the page; `address` leads to the reference that the library has."""
+    """One record on the page; `address` leads to the reference that the library has.
+
+    `dos` are the choices about what the library has already: none, or more than one.
+    """
 
     entry: Planned
     title: str
@@ -88,6 +86,7 @@ class Row:
     address: str = ""
     refusal: str = ""
     differences: tuple[tuple[Promise, Difference], ...] = ()
+    dos: tuple[tuple[Do, Promise], ...] = ()
 
     @property
     def state(self) -> str | Promise:
@@ -149,6 +148,7 @@ class Looked:
     choices: Choices = field(default_factory=Choices)
     place: Place = field(default_factory=Place)
     refusals: Mapping[int, str] = field(default_factory=dict)
+    may_change: bool = False
 
     def tally(self) -> tuple[Tally, ...]:
         """Return how many there are of each kind, leaving out kinds that there are none of."""
@@ -197,17 +197,20 @@ class Looked:
 
     def will_add(self) -> int:
         """Return how many references would be added now."""
-        left_out = self.choices.decisions().left_out
-        return sum(entry.number not in left_out for entry in self.plan.of("new"))
+        decisions = self.choices.decisions()
+        new = sum(entry.number not in decisions.left_out for entry in self.plan.of("new"))
+        others = (one for one in self.plan.entries if one.number in decisions.others)
+        return new + sum(entry.may_be_another for entry in others)
 
     def will_change(self) -> int:
         """Return how many references of the library would be changed now."""
         decisions = self.choices.decisions()
-        return sum(decisions.on(entry) != "keep" for entry in self.plan.of("conflict"))
+        conflicts = (one for one in self.plan.of("conflict") if one.number not in decisions.others)
+        return sum(decisions.on(entry) != "keep" for entry in conflicts)
 
     def _row(self, entry: Planned, pk: int | None) -> Row:
         chosen = self.choices.on(entry.number)
-        otherwise = self.choices.otherwise if entry.state == "conflict" else ""
+        otherwise = {"conflict": self.choices.otherwise, "same": "keep"}.get(entry.state, "")
         return Row(
             entry=entry,
             title=plain(title_of(entry.csl)),
@@ -218,7 +221,13 @@ class Looked:
             address=reverse("admin:articles_reference_change", args=[pk]) if pk else "",
             refusal=self.refusals.get(entry.number, ""),
             differences=tuple((FIELDS[one.field], one) for one in entry.differences),
+            dos=self._dos(entry),
         )
+
+    def _dos(self, entry: Planned) -> tuple[tuple[Do, Promise], ...]:
+        may_change = self.may_change and entry.state == "conflict"
+        ours = DOS if may_change else DOS[:1]
+        return (*ours, OTHER) if entry.may_be_another else ours if may_change else ()
 
 
 @dataclass(frozen=True, slots=True)

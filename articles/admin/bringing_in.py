@@ -27,9 +27,9 @@ from articles.workflow.importing import (
     throw_away,
 )
 
-from .bring_in_choices import read_choices
+from .bring_in_choices import DOS, read_choices
 from .bring_in_form import BringInForm
-from .bring_in_page import DOS, MOST_REPORTED, Looked, Place, Report, key_refusals, page_with
+from .bring_in_page import MOST_REPORTED, Looked, Place, Report, key_refusals, page_with
 
 if TYPE_CHECKING:
     from django.contrib.admin import ModelAdmin
@@ -129,12 +129,13 @@ def _asked_for(request: HttpRequest) -> Place:
 
 
 def _look(request: HttpRequest, looked: Looked, *, admin: ModelAdmin) -> HttpResponse:
+    may_change = request.user.has_perm("articles.change_reference")
     around = {
         "title": looked.kept.name or _("References to look at"),
-        "looked": looked,
+        "looked": replace(looked, may_change=may_change),
         "dos": DOS,
         "kinds": EvidenceKind.choices,
-        "may_change": request.user.has_perm("articles.change_reference"),
+        "may_change": may_change,
         "kept_until": looked.kept.at + IMPORT_KEPT_FOR,
     }
     return _show(request, "brought", around, admin=admin)

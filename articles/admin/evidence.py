@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from articles.models import Article, ClinicProfile
+from articles.pages.listing import Choice
 from articles.pages.resting_claims import RestingClaim, Source, resting_claims, totals
 from articles.pages.site import make_site
 from articles.text.claims.claims import Claim, can_tell, claims_of
@@ -33,15 +34,6 @@ SHOWN: Mapping[str, Promise] = {
     "weakest": gettext_lazy("Weakest first"),
 }
 """In what choice and order the statements are listed."""
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One way to list the statements."""
-
-    words: str
-    address: str
-    is_here: bool
 
 
 @dataclass(frozen=True, slots=True)

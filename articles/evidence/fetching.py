@@ -147,14 +147,8 @@ class _HttpConnection(HTTPConnection):
         self._deadline.watch(self.sock)
 
 
-class _HttpsConnection(HTTPSConnection):
-    def __init__(self, deadline: _Deadline, host: str, **options: Any) -> None:
-        super().__init__(host, **options)
-        self._deadline = deadline
-
-    def connect(self) -> None:
-        super().connect()
-        self._deadline.watch(self.sock)
+class _HttpsConnection(_HttpConnection, HTTPSConnection):
+    """The same over TLS, which its second parent puts in between."""
 
 
 class _Http(HTTPHandler):

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -50,6 +50,11 @@ class Planned:
     matched_by: FoundBy = ""
     differences: tuple[Difference, ...] = ()
     repeats: int = 0
+
+    @property
+    def may_be_another(self) -> bool:
+        """Whether only title and year say that this is the library's paper."""
+        return self.matched_by == "title" and not self.repeats
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,8 +125,14 @@ class _Paper:
         return any(one and two and one != two for one, two in pairs)
 
 
-def plan_import(records: Sequence[Mapping[str, Any]], known: Iterable[Known]) -> ImportPlan:
-    """Return what each record is to the library, and the key each new one gets."""
+def plan_import(
+    records: Sequence[Mapping[str, Any]], known: Iterable[Known], *, others: Collection[int] = ()
+) -> ImportPlan:
+    """Return what each record is to the library, and the key each new one gets.
+
+    `others` are the numbers of records of which somebody said that they are other papers than
+    those they match by title: they are new, with keys that are given last.
+    """
     library, of_file = _Index(), _Index()
     taken = []
     for reference in known:
@@ -134,7 +145,14 @@ def plan_import(records: Sequence[Mapping[str, Any]], known: Iterable[Known]) ->
         if not entry.repeats:
             of_file.add(_Paper(csl, paper.fields, key=entry.key, number=number))
         entries.append(entry)
-    return ImportPlan(tuple(entries))
+    return ImportPlan(
+        tuple(
+            Planned(entry.number, entry.csl, "new", keys.take(entry.csl))
+            if entry.number in others and entry.may_be_another
+            else entry
+            for entry in entries
+        )
+    )
 
 
 def merged(ours: Mapping[str, Any], theirs: Mapping[str, Any], choice: Choice) -> dict[str, Any]:

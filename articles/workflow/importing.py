@@ -5,8 +5,8 @@
     take_import(kept, by=person, at=now, decisions=Decisions({3: "take"}), seen=plan.fingerprint())
 
 Decisions say for the number of a conflicting record whether ours is kept (what happens if nothing
-is said), theirs is taken, or only what ours lacks is filled in; and which new records are left out,
-or get another key or kind of evidence than they say.
+is said), theirs is taken, or only what ours lacks is filled in; which new records are left out, or
+get another key or kind of evidence than they say; and which are other papers of the same title.
 """
 
 from __future__ import annotations
@@ -43,7 +43,8 @@ class LibraryChangedError(WorkflowError):
 class Decisions:
     """What becomes of conflicts, by the number of the record; `otherwise` where none is said.
 
-    New records may be left out, or get another key or kind of evidence than they say.
+    New records may be left out, or get another key or kind of evidence than they say. `others` are
+    added beside the references that they match by title alone.
     """
 
     by_number: Mapping[int, Choice] = field(default_factory=dict)
@@ -51,6 +52,7 @@ class Decisions:
     left_out: frozenset[int] = frozenset()
     keys: Mapping[int, str] = field(default_factory=dict)
     kinds: Mapping[int, str] = field(default_factory=dict)
+    others: frozenset[int] = frozenset()
 
     def on(self, entry: Planned) -> Choice:
         """Return what becomes of a conflict."""
@@ -116,9 +118,12 @@ def unreadable_in(kept: ReferenceImport) -> Sequence[Mapping[str, str]]:
 
 
 def plan_of(kept: ReferenceImport, decisions: Decisions | None = None) -> ImportPlan:
-    """Return what an import would do to the library as it is now, with keys that were given."""
-    records = records_in(kept)
-    return plan_import(decisions.said(records) if decisions else records, known_references())
+    """Return what an import would do to the library as it is now, with what was decided."""
+    return _plan(records_in(kept), decisions or Decisions())
+
+
+def _plan(records: Sequence[Mapping[str, Any]], decisions: Decisions) -> ImportPlan:
+    return plan_import(decisions.said(records), known_references(), others=decisions.others)
 
 
 def known_references() -> Iterable[Known]:
@@ -177,8 +182,8 @@ def take_records(
     plan = plan_import(records, known_references())
     if seen and seen != plan.fingerprint():
         raise LibraryChangedError
-    if decisions.keys or decisions.kinds:
-        plan = plan_import(decisions.said(records), known_references())
+    if decisions.keys or decisions.kinds or decisions.others:
+        plan = _plan(records, decisions)
     person = by if isinstance(by, AbstractUser) else None
     try:
         with transaction.atomic():

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -13,7 +12,7 @@ from pytest_django import Settings
 from articles.models import Reference, ReferenceImport
 from tests.bringing_in import BRING, LIST, fields, paste, record, words
 from tests.builders import make_author, make_reference
-from tests.evidence.registry import POPOVA, SHORT, Registry, open_registry
+from tests.evidence.registry import POPOVA, SHORT, Registry
 
 pytestmark = pytest.mark.django_db
 
@@ -22,14 +21,6 @@ pytestmark = pytest.mark.django_db
 def desk(client: Client) -> Client:
     client.force_login(make_author("anna"))
     return client
-
-
-@pytest.fixture
-def registry(settings: Settings) -> Iterator[Registry]:
-    with open_registry() as registry:
-        here = registry.address
-        settings.CROSSREF_ADDRESS = settings.DOI_ADDRESS = settings.PUBMED_ADDRESS = here
-        yield registry
 
 
 def test_a_pasted_doi_is_looked_up_shown_and_taken_only_when_told(desk: Client, registry: Registry):

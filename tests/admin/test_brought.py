@@ -57,6 +57,32 @@ def test_a_conflict_ends_as_it_was_chosen(desk: Client, do: str, volume: str):
     assert ("page" in ours.csl) == (do != "keep")
 
 
+@pytest.mark.parametrize("volume", ["4", "5"])
+def test_another_paper_of_the_same_title_and_year_is_added_beside_it(desk: Client, volume: str):
+    ours = in_library("sleigh-2014", volume="4")
+    address = paste(desk, record(DOI="", volume=volume))
+    assert "It is another paper: add it as well" in words(desk.get(address))
+
+    sent = fields(desk, address) | {"do-1": "other"}
+    again = desk.post(address, sent | {"go": "stay"})
+    desk.post(address, sent | {"go": "take"})
+
+    assert "adds 1" in words(again)
+    assert [row.do for row in again.context["looked"].rows()] == ["other"]
+    assert set(Reference.objects.values_list("key", flat=True)) == {"sleigh-2014", "sleigh-2014a"}
+    ours.refresh_from_db()
+    assert ours.csl["volume"] == "4"
+
+
+def test_a_paper_known_by_its_doi_is_not_offered_as_another(desk: Client):
+    in_library("sleigh-2014", volume="4")
+    address = paste(desk, record(volume="5"))
+
+    assert "another paper" not in words(desk.get(address))
+    desk.post(address, fields(desk, address) | {"do-1": "other", "go": "take"})
+    assert Reference.objects.count() == 1
+
+
 def test_what_is_chosen_for_all_conflicts_leaves_those_chosen_by_hand(desk: Client):
     first, second = (
         in_library("a-2014", volume="1"),

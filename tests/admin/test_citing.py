@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from django.contrib.auth.models import Permission
 from django.test import Client
-from pytest_django import Settings
 
 from articles.models import EvidenceKind, Reference, ReferenceImport
 from tests.builders import make_author, make_reference
-from tests.evidence.registry import POPOVA, SHORT, Registry, open_registry
+from tests.evidence.registry import POPOVA, SHORT, Registry
 from tests.writing import LIST, make_writer
 
 pytestmark = pytest.mark.django_db
@@ -23,14 +21,6 @@ CHOICES = f"{LIST}choices/references/"
 def desk(client: Client) -> Client:
     client.force_login(make_author())
     return client
-
-
-@pytest.fixture
-def registry(settings: Settings) -> Iterator[Registry]:
-    with open_registry() as registry:
-        here = registry.address
-        settings.CROSSREF_ADDRESS = settings.DOI_ADDRESS = settings.PUBMED_ADDRESS = here
-        yield registry
 
 
 def ask(client: Client, words: str) -> Any:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -14,18 +14,10 @@ from articles.models import EvidenceKind, Reference
 from tests.bringing_in import BRING, in_library, record
 from tests.browser.test_desk_shell import barriers_on, sticks_out
 from tests.builders import make_article, make_author, make_clinic
-from tests.evidence.registry import POPOVA, SHORT, Registry, closed_address, open_registry
+from tests.evidence.registry import POPOVA, SHORT, Registry, closed_address
 from tests.writing import form_of, sit_down
 
 pytestmark = pytest.mark.usefixtures("transactional_db")
-
-
-@pytest.fixture
-def registry(settings: Settings) -> Iterator[Registry]:
-    with open_registry() as registry:
-        here = registry.address
-        settings.CROSSREF_ADDRESS = settings.DOI_ADDRESS = settings.PUBMED_ADDRESS = here
-        yield registry
 
 
 @pytest.fixture

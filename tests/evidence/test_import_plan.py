@@ -143,3 +143,21 @@ def test_a_choice_settles_each_field(choice, volume, issue, note):
 
     assert (record["volume"], record.get("issue"), record["note"]) == (volume, issue, note)
     assert record["custom"]["evidence_kind"] == "randomised_trial"
+
+
+def test_another_paper_of_the_same_title_is_new_when_somebody_says_so():
+    by_title = {**BERMAN, "DOI": "", "PMID": "", "volume": "9"}
+    third = {**BERMAN, "title": "Another subject", "DOI": "10.1000/9", "PMID": ""}
+
+    plan = plan_import([by_title, third], KNOWN, others={1, 2})
+
+    assert [(entry.state, entry.key) for entry in plan.entries] == [
+        ("new", "berman-2000b"),
+        ("new", "berman-2000a"),
+    ]
+
+
+def test_what_a_number_names_is_never_called_another_paper():
+    plan = plan_import([{**BERMAN, "volume": "9"}], KNOWN, others={1})
+
+    assert [entry.state for entry in plan.entries] == ["conflict"]

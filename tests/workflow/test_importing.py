@@ -19,27 +19,10 @@ from articles.workflow.importing import (
     take_records,
     unreadable_in,
 )
-from tests.builders import NOON, make_author, make_person, make_reference, make_reviewer
+from tests.bringing_in import in_library, record
+from tests.builders import NOON, make_author, make_person, make_reviewer
 
 pytestmark = pytest.mark.django_db
-
-
-def record(**changes):
-    return {
-        "type": "article-journal",
-        "title": "Ketamine for pain",
-        "author": [{"family": "Sleigh", "given": "J"}],
-        "issued": {"date-parts": [[2014]]},
-        "DOI": "10.1000/1",
-        **changes,
-    }
-
-
-def in_library(key, **changes):
-    reference = make_reference(key)
-    reference.take_record(record(**changes))
-    reference.save()
-    return reference
 
 
 def kept(*records, by=None):
