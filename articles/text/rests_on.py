@@ -84,9 +84,7 @@ def _around(words: str, said_before: int) -> tuple[str, str, str]:
     """Return the sentence that ends at a mark or goes on behind it, and what stands around it."""
     end = 0
     for sentence in split_sentences(words):
-        start = words.find(sentence, end)
-        if start < 0:
-            break
+        start = words.index(sentence, end)
         end = start + len(sentence)
         if end >= said_before:
             return _closed(sentence), _closed(words[:start]), _closed(words[end:])

@@ -36,3 +36,9 @@ def test_it_does_not_matter_which_colour_is_named_first(one, other):
 def test_what_is_no_colour_is_refused(colour):
     with pytest.raises(ValueError, match="Not a colour"):
         contrast_ratio(colour, "#ffffff")
+
+
+@pytest.mark.parametrize("word", ["red", "#fff", "#gggggg", ""])
+def test_a_colour_is_six_figures(word):
+    with pytest.raises(ValueError, match="Not a colour"):
+        contrast_ratio(word, "#ffffff")

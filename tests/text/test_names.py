@@ -7,7 +7,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from articles.text.labels import ENGLISH
-from articles.text.names import FIELDS, ClinicNames, Name, dialled, filled, regional_names, resolve
+from articles.text.names import (
+    FIELDS,
+    ClinicNames,
+    Name,
+    dialled,
+    filled,
+    regional_names,
+    resolve,
+    unknown_names,
+)
 from articles.text.parsing import inline_tokens, parse
 
 BLANK = ClinicNames()
@@ -107,3 +116,13 @@ def test_a_name_written_wrongly_is_reported_and_not_passed_over(text):
 )
 def test_code_and_other_braces_name_nothing(text):
     assert names_in(text) == []
+
+
+def test_names_that_there_are_not_are_found_once_each():
+    words = "Call {clinic.phone}, {clinic.fax} or {crisis.chat}; {clinic.fax} is best."
+
+    assert unknown_names(words) == ("clinic.fax", "crisis.chat")
+
+
+def test_a_name_may_stand_in_the_words_of_a_link():
+    assert names_in("[Call {clinic.phone} now](https://example.org)") == ["clinic.phone"]

@@ -28,6 +28,8 @@ def places(body: str, *questions: QuestionText, key: str = "a-2019") -> tuple[Re
         ("| How | Many |\n|---|---|\n| With | 5 in 100[@a-2019] |", "5 in 100"),
         ("::: chance Who is helped?\n5 in 100 with\nsource: [@a-2019]\n:::", "Who is helped?"),
         ("::: urgent Now\nCall us.[@a-2019]\n:::", "Call us."),
+        ("| How | Source |\n|---|---|\n| Rest | [@a-2019] |", ""),
+        ("It helps. – [@a-2019]", "It helps. –"),
     ],
 )
 def test_a_place_is_named_by_its_sentence(body: str, sentence: str):
@@ -60,3 +62,7 @@ def test_an_answer_stands_under_its_question():
 
 def test_a_source_nobody_cites_has_no_place():
     assert places("Rest.[@b-2020]") == ()
+
+
+def test_a_mark_that_leads_nowhere_is_no_place():
+    assert places("Rest.[@nobody-2001] It helps.", key="nobody-2001") == ()

@@ -64,6 +64,13 @@ def test_a_style_has_its_own_parts(form, day):
     assert printed(OWN.format("long"), YEAR) == "2016"
 
 
+def test_a_date_whose_parts_nobody_knows_is_left_out():
+    day = '<date variable="issued" prefix="on "><date-part name="day"/></date>'
+
+    assert printed(day, DAY) == "on 26"
+    assert printed(day, YEAR) == ""
+
+
 def test_one_date_leaves_the_form_of_the_next_alone():
     short = '<date variable="issued" form="text"><date-part name="month" form="short"/></date>'
     both = f'<group delimiter=" / ">{short}<date variable="issued" form="text"/></group>'
