@@ -42,6 +42,7 @@ PAGES = {
     "references": "/references/",
     "references of a kind": "/references/?kind=guideline",
     "reference": "/references/dogs-2020/",
+    "reference to be found": "/references/cohen-2018/",
     "reference retracted": "/references/cats-2019/",
     "check": "/check/",
     "code mistyped": "/check/?code=K7Q2-M4XO",

@@ -65,6 +65,6 @@ def _key(chance: Chance, labels: Labels) -> str:
     filled = escapeHtml(chance.counted or labels.counted)
     hollow = escapeHtml(chance.not_counted or labels.not_counted)
     return (
-        f'<p class="key"><span>{icons.person(is_filled=True)} {filled}</span> '
-        f"<span>{icons.person(is_filled=False)} {hollow}</span></p>"
+        f'<p class="key"><span>{icons.person(is_filled=True, text=labels.filled)} {filled}</span> '
+        f"<span>{icons.person(is_filled=False, text=labels.hollow)} {hollow}</span></p>"
     )

@@ -39,10 +39,11 @@ def people(*, filled: int, of: int, text: str, per_row: int = 10) -> str:
     )
 
 
-def person(*, is_filled: bool) -> str:
-    """Return one figure, for the key under an icon array."""
+def person(*, is_filled: bool, text: str = "") -> str:
+    """Return one figure, for the key under an icon array; hidden from who hears, without `text`."""
     drawn = _people("yes", 0, 1, 1) if is_filled else _people("no", 0, 1, 1)
-    return f'<svg class="figures" viewBox="0 0 10 15" aria-hidden="true">{drawn}</svg>'
+    said = f'role="img" aria-label="{escapeHtml(text)}"' if text else 'aria-hidden="true"'
+    return f'<svg class="figures" viewBox="0 0 10 15" {said}>{drawn}</svg>'
 
 
 def _people(kind: str, first: int, end: int, per_row: int) -> str:

@@ -33,6 +33,8 @@ class Labels:
     exactly: str = gettext_noop("{percent}, {fraction}")
     about: str = gettext_noop("{percent}, about {fraction}")
     figures: str = gettext_noop("{of} figures, {count} of them filled: {count} in {of} {group}.")
+    filled: str = gettext_noop("Filled:")
+    hollow: str = gettext_noop("Not filled:")
     counted: str = gettext_noop("counted")
     not_counted: str = gettext_noop("not counted")
     source: str = gettext_noop("Source:")

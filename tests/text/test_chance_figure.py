@@ -1,5 +1,6 @@
 """A chance on the page: number, words, counted people, and the same for those who cannot see."""
 
+import re
 from fractions import Fraction
 
 import pytest
@@ -52,6 +53,15 @@ def test_names_what_a_filled_and_a_hollow_figure_mean():
     assert "felt detached</span>" in said
     assert "did not</span>" in said
     assert "not counted</span>" in unsaid
+
+
+def test_who_hears_the_key_hears_which_figures_it_speaks_of():
+    heard = chance_figure.opening(
+        Chance("Q?", (WITH,), "felt detached", "did not"), ENGLISH, title_id="block-1"
+    )
+
+    assert re.search(r'aria-label="Filled:">.*?</svg> felt detached<', heard)
+    assert re.search(r'aria-label="Not filled:">.*?</svg> did not<', heard)
 
 
 @pytest.mark.parametrize(("of", "rows"), [(10, 1), (100, 10), (1000, 25)])

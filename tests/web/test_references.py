@@ -131,6 +131,17 @@ def test_a_reference_that_no_longer_stands_says_so_first(
     assert f"<strong>{status.label}.</strong>" in page_at(client)
 
 
+def test_what_its_publisher_took_back_is_not_said_to_be_unchecked(client: Client):
+    unchecked = "It has not been looked up for withdrawals yet."
+    trial = make_reference("trial-2001")
+    assert unchecked in page_at(client, "/references/trial-2001/")
+
+    trial.status = ReferenceStatus.RETRACTED
+    trial.save()
+
+    assert unchecked not in page_at(client, "/references/trial-2001/")
+
+
 def test_a_reference_in_the_library_is_shown_though_nothing_cites_it(client: Client):
     make_reference("alone-2001")
 
