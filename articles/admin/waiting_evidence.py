@@ -31,7 +31,7 @@ from articles.models import (
 from .work_list import Group, GroupName, Task
 
 MOST_SHOWN = 12
-CHECK_EVERY = timedelta(days=35)
+LATE_AFTER = timedelta(days=35)
 """The data set is compared every week by the daily command; so late somebody is told."""
 
 GRAVEST_FIRST = (Nature.RETRACTION, Nature.CONCERN, Nature.CORRECTION)
@@ -214,7 +214,7 @@ def unchecked(today: date) -> Group:
     """
     last = RetractionCheck.objects.first()
     is_expected = bool(last or settings.RETRACTION_DATA) and Reference.objects.exists()
-    is_late = is_expected and (last is None or today - localdate(last.at) > CHECK_EVERY)
+    is_late = is_expected and (last is None or today - localdate(last.at) > LATE_AFTER)
     tasks = (_check_task(last, today),) if is_late else ()
     return Group(
         name="unchecked",

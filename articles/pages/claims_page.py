@@ -43,6 +43,7 @@ class ClaimsPage:
 
     @classmethod
     def of(cls, edition: Edition, site: Site) -> ClaimsPage:
+        """Return the page on an edition; its claims are found once for a text and kept."""
         manuscript = edition.manuscript()
         claims = _kept.of(edition.fingerprint, lambda: claims_of(manuscript))
         found = resting_claims(claims, manuscript, site)

@@ -78,6 +78,7 @@ class EvidenceMark:
 
     @classmethod
     def of(cls, reference: Reference, notice: PublisherNotice | None = None) -> EvidenceMark:
+        """Return the mark of a reference; `notice` is the one that makes its status, if any does."""
         return cls(
             EvidenceKind(reference.evidence_kind),
             ReferenceStatus(reference.status),

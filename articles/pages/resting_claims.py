@@ -51,6 +51,7 @@ class Source:
 
     @property
     def address(self) -> str:
+        """Where readers find the reference, and what else cites it."""
         return reverse("reference", args=[self.key])
 
     @property

@@ -269,6 +269,7 @@ class _Held:
 
     @classmethod
     def by_library(cls) -> _Held:
+        """Return what the references there are lead to; one query."""
         rows = list(Reference.objects.values_list("doi", "pmid"))
         return cls({doi for doi, _pmid in rows}, {pmid for _doi, pmid in rows})
 

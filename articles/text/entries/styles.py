@@ -37,6 +37,7 @@ class Style:
 
     @classmethod
     def of(cls, name: str, csl: str) -> Style:
+        """Return the style of a file's text, in the language the portal gives it where it has none."""
         digest = hashlib.sha256(csl.encode("utf-8", "surrogatepass")).hexdigest()
         return cls(name, digest, csl, LOCALES.get(name, "en-US"))
 
