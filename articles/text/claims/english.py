@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .english_health import COMPARED, NOT_OF_THE_BODY, OF_THE_BODY
 from .vocabulary import AMOUNT, NUMBER, ClaimWords, either, forms, words
 
 _TIMES = words("seconds? minutes? mins? hours? hrs? h days? nights? weeks? months? years? decades?")
@@ -38,7 +39,7 @@ _NEUTRAL = words(
     " say tell show choose decide offer start use suggest look refer arrange apply vary differ"
     " include contain give know happen depend do make continue try keep measure expect join write"
     " speak stay drive return carry learn wonder think book change check cover plan meet count"
-    " prefer promise taste"
+    " prefer promise taste require stand"
 )
 _VERBS = forms(
     "cause trigger provoke ease relieve reduce decrease increase improve soothe irritate aggravate"
@@ -78,7 +79,7 @@ _DOES = (
     r"\bhelp(?:s|ed)\b|\bhelp (?:some|most|many|people|with|to|keep|you)\b",
     r"\b(?:works|worked)\b(?!\s+(?:as a|at|with you|out|from|shifts?)\b)"
     r"|\bwork (?:well|best|by|on|for|faster|better|against)\b",
-    r"\bact(?:s|ed)? (?:on|through|at|as|against)\b|\bpasse[sd]? on\b|\binterfer(?:e|es|ed) with\b",
+    r"\bact(?:s|ed)? (?:on|through|at|against)\b|\bpasse[sd]? on\b|\binterfer(?:e|es|ed) with\b",
     r"\bsav(?:e|es|ed) lives\b|\bopens? (?:up )?(?:the )?(?:airways?|arter\w+|vessels?)\b",
     r"\b(?:builds?|clears?) up\b|\bbreaks? down\b|\b(?:get|gets|pass|passes|go|goes) into (?:breast milk|the|your)\b|\bcross(?:es)? the placenta\b",
     r"\bcauses? of\b|\bcommon cause\b|\bdue to\b|\bplay(?:s|ed)? (?:an? |some |no |any )?(?:\w+ )?(?:role|part)\b"
@@ -153,7 +154,7 @@ ENGLISH = ClaimWords(
         rf"\b{AMOUNT}\s+(?:more|full|short|long|large|small|further|whole)\s+{_TIMES}\b",
         rf"\b(?:aged?|over|under|above|below|older than|younger than|more than|fewer than|less than"
         rf"|at least|at most|up to|only)\s+(?!1\b){NUMBER}\b(?!\s*(?:of your|of the))",
-        rf"\b{NUMBER}/{NUMBER}\b",
+        rf"\b{NUMBER}/{NUMBER}\b|\bages?\s+(?:of\s+)?{NUMBER}\b",
         rf"\b(?:weeks?|days?|months?|years?)\s+{NUMBER}\b|\bout\s+of\s+{NUMBER}\b",
         rf"\b{NUMBER}-fold\b|\b{NUMBER}\s+points?\b",
         rf"\bn\s?=\s?{NUMBER}",
@@ -182,8 +183,9 @@ ENGLISH = ClaimWords(
         r"\b(?:first|next|last)\s+\d\s+(?:steps|pages|questions)\b",
     ),
     dose=either(rf"\b{AMOUNT}[\s-]?(?:\w+\s+)?{_SUBSTANCE}(?!\w)"),
-    effect=either(*_DOES, *_BEFALLS, *_JUDGES),
+    effect=either(*_DOES, *_BEFALLS, *_JUDGES, *OF_THE_BODY, *COMPARED),
     no_effect=either(
+        *NOT_OF_THE_BODY,
         r"\b(?:nurses?|doctors?|pharmacists?|physiotherapists?|midwi(?:fe|ves)|therapists?|team"
         r"|staff|carers?|interpreters?|someone|anyone|friends?|family|counsellors?)\s+"
         r"(?:\w+\s+){0,2}help(?:s|ed)?\b",
@@ -193,16 +195,19 @@ ENGLISH = ClaimWords(
         r"\b(?:does\s+not|doesn['’]t)\s+mean\b.*",
         r"\blikely\s+(?:to\s+)?(?:be\s+asked|meet)\b",
         # What people may do by choice befalls nobody.
-        r"\b(?:you|we|i|who|doctors?|nurses?|staff|clinics?|teams?|your \w+)\s+"
-        r"(?:can|may|might|could|cannot)\b(?!\s+(?:\w+\s+){0,2}(?:feel|get|become|lose|notice|bleed"
-        r"|swell|faint|vomit|seem|suffer|develop|die|fall|have|hear|relapse|recover|be)\b)(?:\s\w+){0,2}",
-        r"\bsafety\s+(?:rules?|checks?|plans?|net|leaflets?|information)\b|\bcalled off-label\b",
+        r"\b(?:you\s+(?:can|could|cannot)|(?:we|i|who|doctors?|nurses?|staff|clinics?|teams?|your \w+)\s+"
+        r"(?:can|may|might|could|cannot))\b(?!\s+(?:\w+\s+){0,2}(?:feel|get|become|lose|notice|bleed"
+        r"|swell|faint|vomit|seem|suffer|develop|die|fall|have|hear|relapse|recover|be|gain|sweat|pass out)\b)"
+        r"(?:\s\w+){0,2}",
+        rf"\byou\s+(?:may|might)\s+(?:also\s+|still\s+|then\s+)?(?!(?:feel|get|become|notice|have|be|find\s+it)\b)"
+        rf"(?:{_NEUTRAL}|shower|bathe|swim|travel|fly|sit|sleep|work|wear|park|visit)\b(?:\s\w+){{0,2}}",
+        r"\bsafety\s+(?:programmes?|measures|rules?|checks?|plans?|net|leaflets?|information)\b|\bcalled off-label\b",
         r"\bcontrolled\s+(?:drugs?|trials?|stud\w+|substances?)\b|\bbetter\s+than\s+it\s+(?:is|looks)\b",
         r"\bcontrol\s+groups?\b|\bbirth\s+control\b",
     ),
     condition=either(
-        r"^(?:if|when|whenever|before|after|once|until|unless|during|while|as soon as|for|on|in|at)\b"
-        r"[^,]{1,90},\s*",
+        r"^(?:if|when|whenever|before|after|once|until|unless|during|while|as soon as|to"
+        r"|(?:for|on|in|at)\b(?![^,]*\b(?:it|this|that)\s+(?:is|was)\b))\b[^,]{1,90},\s*",
         r"^(?:then|and|so|but|also|or|please|first|next|finally|instead|otherwise|too)\b,?\s*",
     ),
     instruction=either(
@@ -210,6 +215,7 @@ ENGLISH = ClaimWords(
         r"^you\s+(?:\w+\s+)?(?:should|must|need(?:\s+not)?\s+to|need\s+not|have\s+to|ought\s+to"
         r"|will\s+need|are\s+asked|could\s+ask|can\s+ask|do\s+not\s+(?:need|have)\s+to)\b",
         r"^(?:it\s+is|it['’]s)\s+(?:best|important|better|a\s+good\s+idea)\s+(?:not\s+)?to\b",
+        r"^nor\s+should\s+you\b",
         # One question of a list, without its mark.
         r"^(?:whether|which|how|what|who|why|where)\b(?!.*\b(?:unclear|unknown"
         r"|disputed|debated|depends|(?:is|are|has|have)\s+(?:\w+\s+)?not)\b)",
@@ -220,7 +226,7 @@ ENGLISH = ClaimWords(
         r"^we\b(?!\s+(?:(?:do\s+not|don['’]t|now|still|also|only|cannot)\s+)*"
         r"(?:know|think|found|believe|say|saw)\b)",
         r"^our\b",
-        r"^your\s+(?:first\s+|next\s+)?(?:nurse|doctor|team|surgeon|midwife|therapist|pharmacist"
+        r"^your\s+(?:\w+\s+)?(?:nurse|doctor|team|surgeon|midwife|therapist|pharmacist"
         r"|dentist|appointment|visit|consultant|anaesthetist|physiotherapist)\b",
         r"^(?:the|an?)\s+(?:doctor|nurse|clinic|ward|team|surgeon|anaesthetist|midwife|dentist"
         r"|reception|pharmacist|therapist|support\s+group|radiographer)\b",

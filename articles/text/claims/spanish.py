@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .spanish_health import COMPARED, NOT_OF_THE_BODY, OF_THE_BODY
 from .vocabulary import AMOUNT, NUMBER, ClaimWords, either, formas, words
 
 _TIMES = words("segundos? minutos? min horas? h días? noches? semanas? mes(?:es)? años? décadas?")
@@ -38,7 +39,7 @@ _NEUTRAL = words(
     " traer llamar esperar leer necesitar querer tardar variar decir saber encontrar pagar conducir"
     " trabajar volver empezar comenzar seguir incluir contener medir colocar conocer consultar optar"
     " acudir poner llevar decidir ofrecer recetar recetarse tomarse usarse hacerse realizar realizarse"
-    " ajustar ajustarse determinar explorar informar dejar cambiar pensar"
+    " ajustar ajustarse determinar explorar informar dejar cambiar pensar regresar recolectar recolectarse extraer extraerse retirar examinar observar firmar"
 )
 
 _DOES = (
@@ -51,7 +52,7 @@ _DOES = (
     r"\bcambi(?:a|an|ar|ó) (?:el|la|cómo|los|las)\b|\bmata[n]?\b",
     r"\btrat(?:a|an)\b(?! de\b)|\bse usan? (?:para tratar|contra|para reducir)\b",
     r"\b(?:sirv|funcion|act[uú])(?:e|en|a|an|ó|aron)\b",
-    rf"\b(?:puede|pueden|podría|podrían|pudo)\s+(?:no\s+)?(?!{_NEUTRAL}\b)\w+(?:ar|er|ir)(?:se)?\b",
+    rf"\b(?:puede|pueden|podría|podrían|pudo)\s+(?:no\s+)?(?!{_NEUTRAL}\b)\w+(?:ar|er|ir)(?:se|l[aeo]s?)?\b",
     r"\bpuede[n]? (?:\w+ )?ser (?:\w+ )?(?:grave|mortal|peligros|dañin|fatal)\w*",
     rf"\bpuede[n]? (?:\w+ )?(?:tener|haber|sentirse) (?:\w+ )?{_FEELING}\b",
 )
@@ -134,8 +135,9 @@ SPANISH = ClaimWords(
         r"\b1\s+vez\s+que\b",
     ),
     dose=either(rf"\b{AMOUNT}\s?(?:\w+\s+)?{_SUBSTANCE}(?!\w)"),
-    effect=either(*_DOES, *_BEFALLS, *_JUDGES),
+    effect=either(*_DOES, *_BEFALLS, *_JUDGES, *OF_THE_BODY, *COMPARED),
     no_effect=either(
+        *NOT_OF_THE_BODY,
         r"\b(?:enfermer[ao]s?|médic[ao]s?|farmacéutic[ao]s?|fisioterapeutas?|matronas?|equipo"
         r"|cuidador(?:es|as)?|alguien|familia|amigos?)\s+(?:(?:le|te|les|l[oa]s?)\s+)?ayudan?\b",
         r"^(?:una?\s+|el\s+|la\s+)?(?!est[oae]\b|eso\b)[\w-]+(?:\s\d+)?\s+(?:significa|consiste)\b.*",

@@ -59,8 +59,14 @@ def _forms(verb: str) -> str:
 
 def formas(of_ar: str, *, of_er: str) -> str:
     """Return what matches Spanish verbs in the forms of a statement, by their stems."""
-    in_a = (f"{stem}(?:a|an|e|en|ó|aron|aba|aban|ar|ando|ado)" for stem in of_ar.split())
-    in_e = (f"{stem}(?:e|en|a|an|ió|ieron|ía|ían|er|ir|iendo|ido)" for stem in of_er.split())
+    in_a = (
+        f"{stem}(?:a|an|e|en|ó|aron|aba|aban|ar|ando|ado|ará|arán|aría|arían)"
+        for stem in of_ar.split()
+    )
+    in_e = (
+        f"{stem}(?:e|en|a|an|ió|ieron|ía|ían|er|ir|iendo|ido|erá|erán|irá|irán|ería|iría)"
+        for stem in of_er.split()
+    )
     return words(" ".join((*in_a, *in_e)))
 
 

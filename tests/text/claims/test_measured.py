@@ -13,6 +13,10 @@ OTHERS = "library.tsv"
 """Sentences of the starter library, which taught the rules that they had first missed."""
 
 
+FRESH = "fresh.tsv"
+"""Sentences from other fields, written and labelled without a look at the lists of words."""
+
+
 def test_there_are_enough_sentences_in_each_language():
     counted = [one.language for one in labelled(OWN)]
 
@@ -21,9 +25,22 @@ def test_there_are_enough_sentences_in_each_language():
 
 @pytest.mark.parametrize(
     ("language", "kind", "precision", "recall"),
-    [("en", "F", 1, 1), ("en", "E", 1, 0.86), ("es", "F", 1, 1), ("es", "E", 1, 1)],
+    [("en", "F", 0.9, 0.9), ("en", "E", 0.91, 0.93), ("es", "F", 1, 1), ("es", "E", 0.96, 0.96)],
 )
-def test_sentences_that_taught_no_rule_are_told_apart(language, kind, precision, recall):
+def test_sentences_from_fields_never_looked_at_are_told_apart(language, kind, precision, recall):
+    fresh = [one for one in labelled(FRESH) if one.language == language]
+
+    measured = precision_and_recall(fresh, kind)
+
+    assert measured[0] >= precision
+    assert measured[1] >= recall
+
+
+@pytest.mark.parametrize(
+    ("language", "kind", "precision", "recall"),
+    [("en", "F", 1, 1), ("en", "E", 1, 0.93), ("es", "F", 1, 1), ("es", "E", 1, 1)],
+)
+def test_sentences_once_held_out_are_told_apart(language, kind, precision, recall):
     held_out = [one for one in labelled(OWN) if one.is_held_out and one.language == language]
 
     measured = precision_and_recall(held_out, kind)
@@ -40,7 +57,7 @@ def test_sentences_that_taught_the_rules_are_told_apart(language, kind):
     assert min(precision_and_recall(tuned, kind)) >= 0.97
 
 
-@pytest.mark.parametrize(("kind", "precision", "recall"), [("F", 0.97, 1), ("E", 0.86, 0.9)])
+@pytest.mark.parametrize(("kind", "precision", "recall"), [("F", 0.97, 0.96), ("E", 0.94, 0.96)])
 def test_sentences_of_others_are_told_apart(kind, precision, recall):
     measured = precision_and_recall(labelled(OTHERS), kind)
 
