@@ -75,6 +75,7 @@ soak: .ready-for-tests  ## edit, publish and kill in full size on both databases
 pictures: .ready-for-tests  ## take the pictures of README and docs anew
 	$(IN_VENV) docs/pictures/take.py
 	$(IN_VENV) docs/pictures/desk.py
+	$(IN_VENV) docs/pictures/evidence.py
 
 .PHONY: help
 help:  ## show this list
