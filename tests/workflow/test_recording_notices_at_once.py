@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from articles.models import Nature, PublisherNotice, Reference, ReferenceStatus, RetractionCheck
-from articles.workflow.judging_notices import Said, enter_notice
+from articles.workflow.judging_notices import NoticeByHand, enter_notice
 from articles.workflow.recording_notices import record_notices
 from tests.builders import NOON, make_author, make_reference
 from tests.noticing import compared, match_of
@@ -40,7 +40,7 @@ def test_a_notice_entered_while_a_check_runs_is_neither_lost_nor_overruled():
         at_once(
             lambda found=found: record_notices(found, at=LATER),
             lambda reference=reference: enter_notice(
-                reference, Said(Nature.RETRACTION), by=author, at=LATER
+                reference, NoticeByHand(Nature.RETRACTION), by=author, at=LATER
             ),
         )
 
