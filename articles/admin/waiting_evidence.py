@@ -31,6 +31,7 @@ from articles.models import (
 from .work_list import Group, GroupName, Task
 
 MOST_SHOWN = 12
+MOST_NAMED = 3
 LATE_AFTER = timedelta(days=35)
 """The data set is compared every week by the daily command; so late somebody is told."""
 
@@ -191,7 +192,11 @@ def _said(notice: PublisherNotice) -> str:
 
 
 def _titles(articles: Sequence[Article]) -> str:
-    return get_text_list([f"“{article.title}”" for article in articles], _("and"))
+    """Return a few titles and how many more there are: the notice's page shows them all."""
+    named = [f"“{article.title}”" for article in articles[:MOST_NAMED]]
+    if more := len(articles) - len(named):
+        named.append(ngettext("%(more)d more", "%(more)d more", more) % {"more": more})
+    return get_text_list(named, _("and"))
 
 
 def _listed(name: GroupName, heading: str, explanation: str, tasks: Sequence[Task]) -> Group:
