@@ -53,7 +53,7 @@ def test_tells_each_chance_with_its_numbers_its_place_and_its_source(desk: Clien
     page = shown(desk)
 
     assert "Who slept?" in page
-    assert "<b>26 in 100</b> with the spray" in page
+    assert "<b>26 in 100</b> <span>with the spray" in page
     assert "26%, about 1 in 4" in page
     assert f"/admin/articles/article/{article.pk}/change/?line=3#id_body" in page
     assert "In the draft only" in page

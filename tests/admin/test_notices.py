@@ -1,6 +1,5 @@
 """What publishers said, at the desk: what waits, what rests on a source, and what is decided."""
 
-import re
 from datetime import timedelta
 from typing import Any
 
@@ -62,20 +61,6 @@ def test_a_retraction_waits_on_the_work_list_until_it_is_settled(desk: Client):
 
     make_edition(edition.article, body="Rest.", note="Said otherwise.")
     assert "What publishers said" not in words(desk)
-
-
-def test_of_many_articles_that_cite_it_three_are_named_and_the_others_counted(desk: Client):
-    titles = ("One", "Two", "Three", "Four", "Five")
-    for title in titles:
-        make_citing_edition(title=title)
-    notice = make_notice(Reference.objects.get())
-
-    why = re.search("Cited in (.*?): nobody", words(desk))
-
-    assert why
-    assert why[1].endswith("and 2 more")
-    assert sum(f"“{title}”" in why[1] for title in titles) == 3
-    assert all(f">{title}</a></h3>" in words(desk, page_of(notice)) for title in titles)
 
 
 def test_one_that_stays_waits_no_longer_and_a_new_article_that_cites_it_does(desk: Client):
