@@ -242,10 +242,18 @@ def _change(
             if row.evidence_kind == EvidenceKind.OTHER:
                 row.evidence_kind = _kind(record)
             rows.append(row)
+    _give_up_numbers(rows)
     bulk_update_with_history(
         rows, Reference, WRITTEN, batch_size=BATCH, default_user=by, default_date=at
     )
     return tuple(row.key for row in rows)
+
+
+def _give_up_numbers(rows: Sequence[Reference]) -> None:
+    """Free the numbers of references that are about to change: one may be on its way to another."""
+    for start in range(0, len(rows), BATCH):
+        some = Reference.objects.filter(pk__in=[row.pk for row in rows[start : start + BATCH]])
+        some.update(doi="", pmid="")
 
 
 def _locked(keys: Sequence[str]) -> Iterable[Reference]:

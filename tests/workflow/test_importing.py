@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.contrib.auth.models import Permission
-from django.db import connection
+from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from articles.models import EvidenceKind, Reference, ReferenceImport
@@ -17,10 +17,11 @@ from articles.workflow.importing import (
     plan_of,
     take_import,
     take_records,
+    throw_away,
     unreadable_in,
 )
 from tests.bringing_in import in_library, record
-from tests.builders import NOON, make_author, make_person, make_reviewer
+from tests.builders import NOON, make_author, make_person, make_reference, make_reviewer
 
 pytestmark = pytest.mark.django_db
 
@@ -76,6 +77,44 @@ def test_a_conflict_ends_as_somebody_chose(choice, volume, issue, changes):
     assert len(taken.changed) == changes
 
 
+def test_a_reference_that_lacks_nothing_is_not_changed_by_filling_it_in():
+    reference = in_library("sleigh-2014", id="sleigh-2014", volume="1")
+    before = reference.history.count()
+
+    taken = take_import(
+        kept(record(volume="2")), by=make_author(), at=NOON, decisions=Decisions({1: "fill"})
+    )
+
+    assert [entry.state for entry in taken.plan.entries] == ["conflict"]
+    assert (taken.changed, reference.history.count()) == ((), before)
+
+
+def test_the_kind_of_evidence_that_the_clinic_chose_stays():
+    reference = in_library("sleigh-2014")
+    Reference.objects.update(evidence_kind=EvidenceKind.GUIDELINE)
+    theirs = record(volume="2", custom={"evidence_kind": "cohort"})
+
+    take_import(kept(theirs), by=make_author(), at=NOON, decisions=Decisions({1: "take"}))
+
+    reference.refresh_from_db()
+    assert (reference.csl["volume"], reference.evidence_kind) == ("2", EvidenceKind.GUIDELINE)
+
+
+def test_a_number_may_go_from_one_reference_to_another():
+    """Nothing was taken, ever: one got the number before the other had given it up."""
+    right = in_library("zanos-2018", DOI="10.1000/2", title="Metabolites")
+    wrong = in_library("sleigh-2014", PMID="111")
+    waiting = kept(record(PMID="999"), record(DOI="10.1000/2", title="Metabolites", PMID="111"))
+
+    taken = take_import(waiting, by=make_author(), at=NOON, decisions=Decisions(otherwise="take"))
+
+    assert taken.changed == ("sleigh-2014", "zanos-2018")
+    right.refresh_from_db()
+    wrong.refresh_from_db()
+    assert (right.pmid, wrong.pmid) == ("111", "999")
+    assert (right.doi, wrong.doi) == ("10.1000/2", "10.1000/1")
+
+
 def test_a_conflict_that_nobody_decided_leaves_ours():
     reference = in_library("sleigh-2014", volume="1")
 
@@ -118,6 +157,30 @@ def test_nothing_is_taken_that_nobody_has_seen():
 
     assert ReferenceImport.objects.exists()
     take_import(waiting, by=make_author(), at=NOON, seen=plan_of(waiting).fingerprint())
+
+
+class ReadMeanwhile(list):
+    """Records; while they are looked through, somebody else adds one of them to the library."""
+
+    def __iter__(self):
+        make_reference("sleigh-2014")
+        return super().__iter__()
+
+
+def test_nothing_is_taken_while_somebody_adds_the_same_reference():
+    records = ReadMeanwhile([record(title="Other", DOI=""), record()])
+
+    with pytest.raises(LibraryChangedError), transaction.atomic():
+        take_records(records, Decisions(), at=NOON)
+
+    assert not Reference.objects.exclude(key="sleigh-2014").exists()
+
+
+def test_what_was_read_can_be_thrown_away():
+    throw_away(kept(record()))
+
+    assert not ReferenceImport.objects.exists()
+    assert not Reference.objects.exists()
 
 
 def test_an_import_is_taken_once():
