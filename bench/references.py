@@ -1,9 +1,10 @@
 """How long 10,000 references take to come in, beside reading JSON and writing the rows alone.
 
 python -m bench.references                          all formats, on SQLite
+python -m bench.references bibtex ris               these formats alone
 python -m tests.postgres python -m bench.references   the same on PostgreSQL
 
-Each measurement runs in a process of its own. Prints a table.
+The files are made by our own export. Each measurement runs in a process of its own. Prints a table.
 """
 
 from __future__ import annotations
@@ -13,29 +14,30 @@ import os
 import resource
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from io import StringIO
 from time import perf_counter, process_time
 from typing import Any
 
-from bench.portal import FOLDER, NOON, ROOT, say, use
+from bench.portal import FOLDER, ROOT, say, use
 
 REFERENCES = 10_000
 FORMATS = ("csl", "ris", "nbib", "endnote", "bibtex")
 LIBRARY = ROOT / "articles" / "library" / "references.json"
 
 
-def main() -> None:
-    found = {}
+def main(wanted: Sequence[str]) -> None:
     FOLDER.mkdir(parents=True, exist_ok=True)
-    for name in ("files", "peer", *FORMATS):
+    is_made = all((FOLDER / f"references.{name}").exists() for name in FORMATS)
+    for name in (*(() if wanted and is_made else ("files",)), *(wanted or ("peer", *FORMATS))):
         say(f"Measuring: {name} …")
-        command = [sys.executable, "-m", "bench.references", name]
+        command = [sys.executable, "-m", "bench.references", "--alone", name]
         done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
         if done.returncode:
             raise SystemExit(f"{name} could not be measured:\n{done.stderr}")
-        found[name] = json.loads(done.stdout)
-    rows = (f"{name:>8}  {what:<28} {value:>9,.2f}" for name in found for what, value in found[name].items())  # fmt: skip
-    sys.stdout.write("\n".join((*rows, "")))
+        for what, value in json.loads(done.stdout).items():
+            sys.stdout.write(f"{name:>8}  {what:<32} {value:>9,.2f}\n")
+        sys.stdout.flush()
 
 
 def files() -> dict[str, float]:
@@ -70,31 +72,32 @@ def peer() -> dict[str, float]:
 
 
 def come_in(format_: str) -> dict[str, float]:
-    """Read a file, plan and take it; then plan it once more, when the library has it all."""
-    from articles.evidence.import_plan import plan_import  # noqa: PLC0415
-    from articles.evidence.reading import read_references  # noqa: PLC0415
-    from articles.workflow.importing import (  # noqa: PLC0415
-        Decisions,
-        known_references,
-        take_records,
-    )
+    """Read a file; bring it in by the command; once more, when the library has it all."""
+    from django.core.management import call_command  # noqa: PLC0415
 
-    records: list[Any] = []
+    from articles.evidence.reading import read_references  # noqa: PLC0415
+
+    file = FOLDER / f"references.{format_}"
 
     def read() -> None:
-        records.extend(read_references((FOLDER / f"references.{format_}").read_bytes()).taken)
+        if len(read_references(file.read_bytes()).taken) != REFERENCES:
+            raise RuntimeError("not all were read")
 
-    def take() -> None:
-        added = take_records(records, Decisions(), at=NOON).added
-        if len(added) != REFERENCES:
-            raise RuntimeError(f"{len(added)} were added")
+    def command(expected: str) -> Callable[[], None]:
+        def act() -> None:
+            out = StringIO()
+            call_command("import_references", str(file), stdout=out, stderr=StringIO())
+            if expected not in out.getvalue():
+                raise RuntimeError(out.getvalue()[-500:])
 
-    def plan() -> None:
-        if len(plan_import(records, known_references()).of("same")) != REFERENCES:
-            raise RuntimeError("not all are the same")
+        return act
 
     return _measured(
-        {"seconds to read": read, "seconds to take": take, "seconds to plan again": plan}
+        {
+            "seconds to read": read,
+            "seconds by the command": command(f"{REFERENCES} new, 0 the same"),
+            "seconds once more": command(f"0 new, {REFERENCES} the same"),
+        }
     )
 
 
@@ -105,14 +108,14 @@ def _measured(acts: dict[str, Callable[[], None]]) -> dict[str, float]:
 
     call_command("migrate", verbosity=0)
     Reference.objects.all().delete()
-    before = _memory_mb()
+    before = memory_mb()
     taken = {}
     for name, act in acts.items():
         begun, worked = perf_counter(), process_time()
         act()
         taken[name] = perf_counter() - begun
         taken[name.replace("seconds", "of them at work")] = process_time() - worked
-    taken["megabytes more at most"] = _memory_mb() - before
+    taken["megabytes more at most"] = memory_mb() - before
     Reference.objects.all().delete()
     Reference.history.all().delete()
     return taken
@@ -129,16 +132,16 @@ def _made(item: dict[str, Any], number: int) -> dict[str, Any]:
     }
 
 
-def _memory_mb() -> float:
+def memory_mb() -> float:
     unit = 1e6 if sys.platform == "darwin" else 1e3
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / unit
 
 
 if __name__ == "__main__":
-    if len(sys.argv) < 2:
-        main()
+    if sys.argv[1:2] != ["--alone"]:
+        main(sys.argv[1:])
     else:
         use(database=os.environ.get("DATABASE_URL", ""))
-        wanted = sys.argv[1]
+        wanted = sys.argv[2]
         own = {"files": files, "peer": peer}
         sys.stdout.write(json.dumps(own[wanted]() if wanted in own else come_in(wanted)))

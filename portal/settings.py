@@ -106,6 +106,12 @@ STATICFILES_DIRS = [BASE_DIR / "static"]
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True  # nothing asks for the plain names
 MEDIA_URL = environment.text("MEDIA_URL", default="/media/")
 MEDIA_ROOT = DATA_DIR / "media"
+FILE_UPLOAD_HANDLERS = [
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "portal.uploads.CappedUploadHandler",
+]
+# Two million pasted characters of three bytes, the most that the desk takes; see bring_in_form.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 6_500_000
 _MEDIA_ORIGIN = (
     ["{0.scheme}://{0.netloc}".format(urlsplit(MEDIA_URL))] if "://" in MEDIA_URL else []
 )

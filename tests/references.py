@@ -33,6 +33,10 @@ PEOPLE = st.lists(
                 "non-dropping-particle": st.sampled_from(["van der", "de la"]),
             },
         ),
+        st.fixed_dictionaries(
+            {"family": st.one_of(NAME, st.sampled_from(["Suharto", "De Feyter", "Kaplan AB", "O'Connell"]))},
+            optional={"suffix": st.sampled_from(["Jr", "III"]), "non-dropping-particle": st.sampled_from(["van", "de la"])},
+        ),
         st.sampled_from(
             [
                 {"literal": "World Health Organization"},

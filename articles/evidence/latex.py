@@ -7,7 +7,20 @@ import re
 from pylatexenc import latex2text, latexwalker
 
 LONGEST_DECODED = 20_000
-SPECIAL = re.compile(r"[\\$~%&]|--|``|''|[?!]`")
+# A command or a formula. Anything else, nearly all there is in a file, needs no parser.
+COMMAND = re.compile(r"\\(?![_&%#$])|(?<!\\)\$")
+SIMPLE = re.compile(r"\\([_&%#$])|---?|``|''|[?!]`|[{}~]")
+SET_AS = {
+    "---": "\u2014",
+    "--": "\u2013",
+    "``": "\u201c",
+    "''": "\u201d",
+    "?`": "\u00bf",
+    "!`": "\u00a1",
+    "{": "",
+    "}": "",
+    "~": " ",
+}
 UNESCAPED = re.compile(r"(?<!\\)([%&])")
 RAISED = (
     (re.compile(r"\$\s*_\s*(?:\{([^{}$]{1,40})\}|([^{}$\\\s]))\s*\$"), "sub"),
@@ -75,8 +88,8 @@ DECODER = _decoder()
 
 def from_latex(text: str) -> str:
     """Return the text that LaTeX sets, with <i>, <b>, <sub> and <sup>; braces are left out."""
-    if not SPECIAL.search(text) or len(text) > LONGEST_DECODED:
-        return text.replace("{", "").replace("}", "")
+    if len(text) > LONGEST_DECODED or not COMMAND.search(text):
+        return SIMPLE.sub(lambda found: found[1] or SET_AS[found[0]], text)
     for pattern, name in RAISED:
         text = pattern.sub(rf"<{name}>\1\2</{name}>", text)
     try:

@@ -53,10 +53,16 @@ def read_name(text: str) -> dict[str, str]:
 
 
 def write_name(name: Mapping[str, Any]) -> str:
-    """Return a CSL name as “Family, Given, Suffix”, an organisation as `read_name` knows it."""
+    """Return a CSL name as “Family, Given, Suffix”, an organisation as `read_name` knows it.
+
+    A family name alone is written as an organisation is: a comma after it would say to EndNote that
+    it is one, and nothing after it says so to others. It prints the same.
+    """
     family = " ".join(str(name[part]) for part in PARTICLES if name.get(part))
     if not family:
         return _organisation(str(name.get("literal") or name.get("given") or ""))
+    if not any(name.get(part) for part in ("given", "dropping-particle", "suffix")):
+        return _organisation(family)
     given = " ".join(str(name[part]) for part in ("given", "dropping-particle") if name.get(part))
     suffix = str(name.get("suffix") or "")
     written = ", ".join((family.replace(",", " "), given.replace(",", " ")))

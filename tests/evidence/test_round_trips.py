@@ -19,8 +19,26 @@ PROPERTY = settings(deadline=None, suppress_health_check=list(HealthCheck))
 
 def with_particles_in_the_family(item):
     """RIS, PubMed and EndNote know no particle apart; it prints the same."""
-    people = {role: [_joined(name) for name in item[role]] for role in ROLES if role in item}
-    return item | people
+    return _with_names(item, _joined)
+
+
+def with_family_names_alone_as_whole_names(item):
+    """They tell no family name alone from an organisation's name; it prints the same."""
+    return _with_names(item, lambda name: _whole(name) if set(name) == {"family"} else name)
+
+
+def with_names_without_given_names_as_whole_names(item):
+    """PubMed tells a suffix from initials by the given name before it; it prints the same."""
+    return _with_names(item, lambda name: name if "given" in name else _whole(name))
+
+
+def _with_names(item, change):
+    return item | {role: [change(name) for name in item[role]] for role in ROLES if role in item}
+
+
+def _whole(name):
+    parts = (name.get(part) for part in ("literal", "family", "suffix"))
+    return {"literal": " ".join(filter(None, parts))}
 
 
 def _joined(name):
@@ -37,9 +55,13 @@ def without_translators(item):
 CANNOT_CARRY = {
     "bibtex": [],
     "csl": [],
-    "endnote": [with_particles_in_the_family],
-    "nbib": [with_particles_in_the_family, without_translators],
-    "ris": [with_particles_in_the_family],
+    "endnote": [with_particles_in_the_family, with_family_names_alone_as_whole_names],
+    "nbib": [
+        with_particles_in_the_family,
+        with_names_without_given_names_as_whole_names,
+        without_translators,
+    ],
+    "ris": [with_particles_in_the_family, with_family_names_alone_as_whole_names],
 }
 
 
@@ -99,6 +121,23 @@ def test_csl_json_goes_out_as_it_is_kept():
     item = LIBRARY[0] | {"abstract": "Words of the publisher."}
 
     assert json.loads(write_items([item], "csl")) == [item]
+
+
+@pytest.mark.parametrize("format_", FORMATS)
+def test_a_title_that_a_spreadsheet_would_run_goes_out_as_it_is(format_):
+    """No format we write is one that a spreadsheet opens: each has its own reader, which runs nothing.
+
+    Whoever forces one into a spreadsheet finds a tag, a brace or a mark at the start of each line
+    that has a title, never the title itself. To change the title would harm the papers of everybody.
+    """
+    title = '=HYPERLINK("https://example.org","Read this")'
+
+    written = write_items([LIBRARY[0] | {"title": title}], format_)
+
+    assert [item["title"] for item in read_references(written).taken] == [title]
+    assert not [line for line in written.decode().splitlines() if line.startswith(("=", "+", "@h"))]
+    assert FORMATS[format_].ending not in {"csv", "tsv", "xls", "xlsx", "ods"}
+    assert FORMATS[format_].media_type not in {"text/csv", "text/tab-separated-values"}
 
 
 @pytest.mark.parametrize("format_", FORMATS)

@@ -61,7 +61,9 @@ def _fields(item: Mapping[str, Any]) -> dict[str, str]:
     names = {name: NAMED_OTHERWISE.get(name, fields[0]) for name, fields in TEXTS.items()}
     names |= {"container-title": CONTAINERS.get(kind, "journaltitle")}
     names |= {"publisher": PUBLISHERS.get(kind, "publisher")}
-    names |= {"number" if kind in NUMBERED else "issue": "number"}
+    # Which of the two it is, the reader tells from the type of the entry.
+    read_as = BIBTEX_TYPES[ENTRY_TYPES.get(kind, "misc")]
+    names |= {"number" if read_as in NUMBERED else "issue": "number"}
     people = {role: _people(item.get(role, ())) for role in ROLES}
     fields = {
         "author": people["author"],
@@ -90,7 +92,9 @@ def _name(name: Mapping[str, Any]) -> str:
         filter(None, (to_latex(str(name.get("non-dropping-particle", ""))), _part(family)))
     )
     suffix = _braced(str(name["suffix"])) if name.get("suffix") else ""
-    return ", ".join(filter(None, (last, suffix, _braced(given) or ("{}" if suffix else ""))))
+    # Without a comma, words in braces are an organisation and “de Silva” has a given name.
+    is_one_word = BARE.fullmatch(last) and not suffix
+    return ", ".join(filter(None, (last, suffix, _braced(given) or ("" if is_one_word else "{}"))))
 
 
 def _part(family: str) -> str:

@@ -10,7 +10,7 @@ from articles.evidence.dates import read_when, write_day
 from articles.evidence.evidence_kinds import TYPES
 from articles.evidence.extra import extra_lines
 from articles.evidence.found import Csl, Found
-from articles.evidence.names import SUFFIX, read_name, write_name
+from articles.evidence.names import PARTICLES, SUFFIX, read_name, write_name
 from articles.evidence.tagged import TOO_LONG, Dialect, Tags, read_tags, value, values
 from articles.evidence.tidying import tidied
 from articles.text.csl import MONTHS
@@ -147,9 +147,15 @@ def _line(tag: str, text: str) -> str:
 
 
 def _full(name: Mapping[str, Any]) -> str:
-    """Return a name as `_name` reads it; an organisation with a comma at its end."""
+    """Return a name as `_name` reads it; an organisation with a comma at its end.
+
+    A suffix behind a family name alone would be read as initials: such a name goes out whole.
+    """
     if not name.get("family"):
         return f"{name.get('literal') or name.get('given') or ''},"
+    if name.get("suffix") and not (name.get("given") or name.get("dropping-particle")):
+        parts = (name.get(part) for part in (*PARTICLES, "suffix"))
+        return f"{' '.join(filter(None, parts))},"
     without = {part: text for part, text in name.items() if part != "suffix"}
     return " ".join(filter(None, (write_name(without), str(name.get("suffix", "")))))
 
