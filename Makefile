@@ -76,6 +76,7 @@ pictures: .ready-for-tests  ## take the pictures of README and docs anew
 	$(IN_VENV) docs/pictures/take.py
 	$(IN_VENV) docs/pictures/desk.py
 	$(IN_VENV) docs/pictures/evidence.py
+	$(IN_VENV) docs/pictures/desk_evidence.py
 
 .PHONY: help
 help:  ## show this list
