@@ -8,6 +8,7 @@ import hypothesis
 import pytest
 from django.db import connection, connections
 from django.db.utils import ConnectionHandler
+from django.utils import translation
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from pytest_django import Settings
 from pytest_django.live_server_helper import LiveServer
@@ -38,6 +39,13 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 def pictures_of_this_test(settings: Settings, tmp_path: Path) -> None:
     """Keep what one test uploads from every other."""
     settings.MEDIA_ROOT = tmp_path / "media"
+
+
+@pytest.fixture(autouse=True)
+def own_language() -> Iterator[None]:
+    """Leave the language in which a test asked for pages to none that comes after it."""
+    yield
+    translation.deactivate()
 
 
 @pytest.fixture
