@@ -22,6 +22,7 @@ from articles.models import (
     NoticeVerdict,
     PublisherNotice,
     Reference,
+    ReferenceStatus,
     RetractionCheck,
     Uses,
     leading_notices,
@@ -34,8 +35,6 @@ MOST_SHOWN = 12
 MOST_NAMED = 3
 LATE_AFTER = timedelta(days=35)
 """The data set is compared every week by the daily command; so late somebody is told."""
-
-GRAVEST_FIRST = (Nature.RETRACTION, Nature.CONCERN, Nature.CORRECTION)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,10 +109,9 @@ def _opened() -> Iterator[Open]:
         return
     uses = reference_uses(leading.keys())
     decided = _verdicts(leading.values())
-    order = {nature: place for place, nature in enumerate(GRAVEST_FIRST)}
 
     def place(notice: PublisherNotice) -> tuple[int, float]:
-        return order[Nature(notice.nature)], -notice.found_at.timestamp()
+        return -ReferenceStatus(notice.reference.status).gravity, -notice.found_at.timestamp()
 
     for notice in sorted(leading.values(), key=place):
         yield _open(notice, uses[notice.reference.key], decided)

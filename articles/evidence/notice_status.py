@@ -5,21 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from articles.models import Nature, ReferenceStatus
+from articles.models import NATURE_OF, Nature, ReferenceStatus
 
-STATUSES = {
-    Nature.RETRACTION: ReferenceStatus.RETRACTED,
-    Nature.CONCERN: ReferenceStatus.CONCERN,
-    Nature.CORRECTION: ReferenceStatus.CORRECTED,
-}
+STATUS_OF = {nature: status for status, nature in NATURE_OF.items()}
 """What one notice makes of a source. A reinstatement makes nothing of it by itself."""
-
-_WORST_LAST = [
-    ReferenceStatus.STANDING,
-    ReferenceStatus.CORRECTED,
-    ReferenceStatus.CONCERN,
-    ReferenceStatus.RETRACTED,
-]
 
 
 def status_after(notices: Iterable[tuple[Nature, date | None]]) -> ReferenceStatus:
@@ -34,9 +23,9 @@ def status_after(notices: Iterable[tuple[Nature, date | None]]) -> ReferenceStat
         (day for nature, day in said if nature is Nature.REINSTATEMENT and day), default=None
     )
     left = [
-        STATUSES[nature]
+        STATUS_OF[nature]
         for nature, day in said
         if nature is not Nature.REINSTATEMENT
         and (nature is Nature.CORRECTION or not (lifted_on and day and day <= lifted_on))
     ]
-    return max(left, key=_WORST_LAST.index, default=ReferenceStatus.STANDING)
+    return max(left, key=lambda status: status.gravity, default=ReferenceStatus.STANDING)

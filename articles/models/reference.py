@@ -29,12 +29,17 @@ class EvidenceKind(models.TextChoices):
 
 
 class ReferenceStatus(models.TextChoices):
-    """What the publisher has since said about a source."""
+    """What the publisher has since said about a source, the gravest last."""
 
     STANDING = "standing", _("Standing")
     CORRECTED = "corrected", _("Corrected")
     CONCERN = "concern", _("Expression of concern")
     RETRACTED = "retracted", _("Retracted")
+
+    @property
+    def gravity(self) -> int:
+        """How much it matters to those who rely on the source: 0 if nothing was said."""
+        return list(ReferenceStatus).index(self)
 
 
 class Reference(models.Model):

@@ -12,7 +12,7 @@ from .edition import Citation, Edition
 from .reference import Reference, ReferenceStatus
 from .retraction import Nature, NoticeDecision, NoticeVerdict, PublisherNotice
 
-NATURE_OF: Mapping[str, Nature] = {
+NATURE_OF: Mapping[ReferenceStatus, Nature] = {
     ReferenceStatus.RETRACTED: Nature.RETRACTION,
     ReferenceStatus.CONCERN: Nature.CONCERN,
     ReferenceStatus.CORRECTED: Nature.CORRECTION,

@@ -20,9 +20,6 @@ from articles.text.rests_on import Resting, rests_on
 from .labels import labels_now
 from .site import Link, Site
 
-GRAVITY = (ReferenceStatus.CORRECTED, ReferenceStatus.CONCERN, ReferenceStatus.RETRACTED)
-"""What may be said of a source, the gravest last."""
-
 HEADLINES = {
     ReferenceStatus.RETRACTED: (
         gettext_lazy("One of our sources was withdrawn by its publisher on %(date)s."),
@@ -135,7 +132,7 @@ def what_we_do(one: SaidSince) -> str:
 
 
 def _gravity(status: str) -> int:
-    return GRAVITY.index(ReferenceStatus(status))
+    return ReferenceStatus(status).gravity
 
 
 def _notice(one: SaidSince, source: str, rests: Iterable[Resting], site: Site) -> SourceNotice:

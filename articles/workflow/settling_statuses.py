@@ -9,8 +9,15 @@ from datetime import datetime
 
 from simple_history.utils import bulk_update_with_history
 
-from articles.evidence.notice_status import STATUSES, status_after
-from articles.models import MatchedBy, Nature, PublisherNotice, Reference, ReferenceStatus
+from articles.evidence.notice_status import status_after
+from articles.models import (
+    NATURE_OF,
+    MatchedBy,
+    Nature,
+    PublisherNotice,
+    Reference,
+    ReferenceStatus,
+)
 
 REASON = "publishers' notices"
 """What the history of a reference says of its status."""
@@ -72,7 +79,6 @@ def own_words(
     for notice in new:
         if notice.reference_id not in have_notices:
             first[notice.reference].add(notice.nature if notice.stands else "")
-    natures = {status: nature for nature, status in STATUSES.items()}
     return [
         PublisherNotice(
             reference=reference,
@@ -82,5 +88,5 @@ def own_words(
             found_at=at,
         )
         for reference, said in first.items()
-        if (own := natures.get(ReferenceStatus(reference.status))) and own not in said
+        if (own := NATURE_OF.get(ReferenceStatus(reference.status))) and own not in said
     ]
