@@ -2,13 +2,13 @@
 
 from pathlib import Path
 
-import html5lib
 import pytest
 from django.test import Client
 
 from articles.models import Article
 from tests.builders import make_article, make_edition, make_question, make_reference, make_topic
 from tests.nu import complaints
+from tests.strict_html import strict_errors
 from tests.writing import ADD, LIST, form_of, make_writer, opened, step
 
 ON_PURPOSE = (
@@ -47,13 +47,7 @@ def pages(client: Client) -> dict[str, str]:
 
 
 def test_a_strict_parser_reads_them_without_an_error(pages: dict[str, str]):
-    wrong = {}
-    for what, page in pages.items():
-        parser = html5lib.HTMLParser()
-        parser.parse(page)
-        wrong |= {what: parser.errors} if parser.errors else {}
-
-    assert wrong == {}
+    assert strict_errors(pages) == {}
 
 
 @pytest.mark.nu

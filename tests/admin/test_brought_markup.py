@@ -2,13 +2,13 @@
 
 from pathlib import Path
 
-import html5lib
 import pytest
 from django.test import Client
 
 from tests.bringing_in import BRING, LIST, fields, in_library, paste, record
 from tests.builders import make_author
 from tests.nu import complaints
+from tests.strict_html import strict_errors
 
 pytestmark = pytest.mark.django_db
 
@@ -39,13 +39,7 @@ def pages(client: Client) -> dict[str, str]:
 
 
 def test_a_strict_parser_reads_them_without_an_error(pages: dict[str, str]):
-    wrong = {}
-    for what, page in pages.items():
-        parser = html5lib.HTMLParser()
-        parser.parse(page)
-        wrong |= {what: parser.errors} if parser.errors else {}
-
-    assert wrong == {}
+    assert strict_errors(pages) == {}
 
 
 @pytest.mark.nu

@@ -10,6 +10,7 @@ from django.test import Client, RequestFactory
 from articles.models import Article
 from portal.errors import server_error
 from tests.nu import complaints
+from tests.strict_html import strict_errors
 from tests.whole_site import PAGES, fill_site
 
 ON_PURPOSE = "The “list” role is unnecessary"
@@ -38,13 +39,7 @@ def addresses_of_articles() -> dict[str, str]:
 
 
 def test_a_strict_parser_finds_no_error(pages: Mapping[str, str]):
-    errors = {}
-    for kind, html in pages.items():
-        parser = html5lib.HTMLParser(strict=False)
-        parser.parse(html)
-        errors |= {kind: parser.errors} if parser.errors else {}
-
-    assert errors == {}
+    assert strict_errors(pages) == {}
 
 
 def test_no_id_stands_twice_on_a_page(pages: Mapping[str, str]):
