@@ -63,8 +63,20 @@ format: .ready-for-tests  ## put Python and templates into the house's form
 	.venv/bin/djade --target-version 5.2 $$(git ls-files 'templates/*.html')
 
 .PHONY: bench
-bench: .ready  ## measure speed and memory beside a peer, some minutes
-	$(IN_VENV) -m bench.handouts
+bench: .ready  ## measure speed and memory beside peers, a quarter of an hour; PARTS="pages desk" for some
+	@$(IN_VENV) -m bench.everything $(PARTS)
+
+.PHONY: performance
+performance: bench  ## the same, and write docs/performance.md from what was measured
+	@$(IN_VENV) -m bench.table
+
+.PHONY: bench-search
+bench-search: .ready-for-tests  ## measure search beside a plain query, on both databases
+	$(IN_VENV) -m bench.search $(SIZES)
+
+.PHONY: quality
+quality: .ready-for-tests  ## measure how well search finds what patients ask, on both databases
+	@$(IN_VENV) -m tests.search.quality
 
 .PHONY: soak
 soak: .ready-for-tests  ## edit, publish and kill in full size on both databases, some minutes
@@ -77,11 +89,13 @@ pictures: .ready-for-tests  ## take the pictures of README and docs anew
 	$(IN_VENV) docs/pictures/desk.py
 	$(IN_VENV) docs/pictures/evidence.py
 	$(IN_VENV) docs/pictures/desk_evidence.py
+	$(IN_VENV) docs/pictures/desk_unfound.py
+	$(IN_VENV) docs/pictures/search.py
 
 .PHONY: help
 help:  ## show this list
-	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | while IFS="$$(printf '\t')" read -r name what; \
-		do printf '  make %-9s %s\n' "$$name" "$$what"; done
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | while IFS="$$(printf '\t')" read -r name what; \
+		do printf '  make %-12s %s\n' "$$name" "$$what"; done
 
 .PHONY: .python
 .python:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import typst
 from lxml import html
 
-from articles.handouts.fonts import fonts
+from articles.handouts.engine import fonts
 from articles.handouts.typst_text import literal
 from articles.text.manuscript import Manuscript
 from articles.text.names import ClinicNames

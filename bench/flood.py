@@ -7,31 +7,25 @@ sixteen visitors ask for packs that nobody has asked for before. Ends by itself 
 from __future__ import annotations
 
 import json
-import os
 import random
-import signal
-import subprocess
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
-from http.client import HTTPConnection
 from itertools import count
 
-from bench.portal import FOLDER, ROOT, median, share
+from bench.portal import FOLDER, median, share
+from bench.server import ask, open_connection, serving
 
 PORT = 8766
 READERS, FLOODERS, SECONDS = 4, 16, 15.0
 PAGE = "/articles/your-treatment-day/"
 PARTS_OF_A_PACK = 3
-PATIENCE_SECONDS = 60
 
 
 def flood() -> dict[str, float]:
     """Return how long pages take alone and in the flood, and what became of the flood."""
-    with _server():
+    with serving(FOLDER / "data", PORT):
         _read_pages(until=time.monotonic() + 2)  # so that both runs find a warm server
         alone, _ = _read_pages(until=time.monotonic() + SECONDS)
         until = time.monotonic() + SECONDS
@@ -52,44 +46,6 @@ def flood() -> dict[str, float]:
     }
 
 
-@contextmanager
-def _server() -> Iterator[None]:
-    surroundings = os.environ | {
-        "DATA_DIR": str(FOLDER / "data"),
-        "PORT": str(PORT),
-        "SITE_ADDRESS": f"http://localhost:{PORT}",
-    }
-    command = [sys.executable, "manage.py", "start"]
-    quiet = subprocess.DEVNULL
-    with subprocess.Popen(
-        command, cwd=ROOT, env=surroundings, stdout=quiet, stderr=quiet
-    ) as server:
-        try:
-            _wait_for_it()
-            yield
-        finally:
-            server.send_signal(signal.SIGTERM)
-
-
-def _wait_for_it() -> None:
-    for _ in range(PATIENCE_SECONDS * 10):
-        try:
-            if _ask("/health/ready") == 200:
-                return
-        except OSError:
-            pass
-        time.sleep(0.1)
-    raise SystemExit("the portal did not start")
-
-
-def _ask(path: str, connection: HTTPConnection | None = None) -> int:
-    connection = connection or HTTPConnection("localhost", PORT, timeout=30)
-    connection.request("GET", path)
-    answer = connection.getresponse()
-    answer.read()
-    return answer.status
-
-
 def _read_pages(*, until: float) -> tuple[list[float], int]:
     with ThreadPoolExecutor(READERS) as readers:
         runs = [run.result() for run in [readers.submit(_read, until) for _ in range(READERS)]]
@@ -98,10 +54,10 @@ def _read_pages(*, until: float) -> tuple[list[float], int]:
 
 def _read(until: float) -> tuple[list[float], int]:
     times, failed = [], 0
-    connection = HTTPConnection("localhost", PORT, timeout=30)
+    connection = open_connection(PORT)
     while time.monotonic() < until:
         begun = time.perf_counter()
-        failed += _ask(PAGE, connection) != 200
+        failed += ask(PAGE, connection) != 200
         times.append(time.perf_counter() - begun)
         # A reader turns pages; the clients must not be what keeps the processors busy.
         time.sleep(0.02)
@@ -116,7 +72,7 @@ def _ask_for_packs(until: float, seed: int) -> Counter[int]:
             break
         parts = chance.sample(range(1, 31), PARTS_OF_A_PACK)
         query = "&".join(f"part=made-{number}" for number in parts)
-        status = _ask(f"/your-pack.pdf?{query}")
+        status = ask(f"/your-pack.pdf?{query}", open_connection(PORT))
         answers[status] += 1
         time.sleep(0.1 if status == 503 else 0)
     return answers

@@ -27,17 +27,22 @@ def main() -> None:
     unknown = set(wanted) - set(MEASUREMENTS)
     if unknown:
         parser.error(f"there is no measurement called {', '.join(sorted(unknown))}")
-    use()
-    say("Making the articles to measure with …")
-    fill(articles=PACK_OF)
-    found: dict[str, Any] = {}
-    for name in wanted:
-        say(f"Measuring: {name} …")
-        program = "bench.flood" if name == "flood" else "bench.making"
-        found[name] = _run(program, name)
+    found = measure(*wanted)
     FOLDER.mkdir(parents=True, exist_ok=True)
     (FOLDER / "handouts.json").write_text(json.dumps(found, indent=2) + "\n")
     sys.stdout.write(_table(found))
+
+
+def measure(*wanted: str) -> dict[str, dict[str, float]]:
+    """Return what the measurements of these names find; all, if none is named."""
+    use()
+    say("  Making the articles to measure with …")
+    fill(articles=PACK_OF)
+    found = {}
+    for name in wanted or MEASUREMENTS:
+        say(f"  {name} …")
+        found[name] = _run("bench.flood" if name == "flood" else "bench.making", name)
+    return found
 
 
 def _run(program: str, name: str) -> dict[str, Any]:

@@ -20,13 +20,13 @@ CLINIC = {
 }
 
 
-def use(*, database: str = "") -> None:
-    """Make this process a portal that keeps everything in the folder of the benchmarks.
+def use(*, database: str = "", folder: Path = FOLDER / "data") -> None:
+    """Make this process a portal that keeps everything in a folder of the benchmarks.
 
     `database` is the address of another than the file in that folder.
     """
     os.environ.update(
-        DATA_DIR=str(FOLDER / "data"),
+        DATA_DIR=str(folder),
         DJANGO_SETTINGS_MODULE="portal.settings",
         SITE_ADDRESS="http://localhost:8000",
     )

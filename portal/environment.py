@@ -30,14 +30,14 @@ def flag(name: str, *, default: bool = False) -> bool:
     raise ImproperlyConfigured(f"{name} is “{value}”. Write 1 for yes or 0 for no.")
 
 
-def number(name: str, *, default: int) -> int:
+def number(name: str, *, default: int, least: int = 0) -> int:
     """Return the setting as a whole number.
 
     Raises:
-        ImproperlyConfigured: if the value is not a whole number.
+        ImproperlyConfigured: if the value is not a whole number, or too small.
     """
     value = text(name, default=str(default))
-    if not value.isdecimal():
+    if not value.isdecimal() or int(value) < least:
         raise ImproperlyConfigured(f"{name} is “{value}”. Write a whole number, such as {default}.")
     return int(value)
 

@@ -10,12 +10,13 @@ from babel.messages import Catalog
 from babel.messages.extract import DEFAULT_KEYWORDS, extract
 from django.utils.translation.template import templatize
 
-from portal.catalogues import forms
+from portal.po_files import forms
 
 READERS = (
     "articles/handouts",
     "articles/models/reference.py",
     "articles/pages",
+    "articles/search",
     "articles/text",
     "articles/web",
     "templates/articles",

@@ -1,8 +1,9 @@
 """The clinic's pictures, served by the portal itself: known kinds only, and never as a page."""
 
-from pathlib import Path
+from pathlib import PurePosixPath
 
-from django.conf import settings
+from django.core.exceptions import SuspiciousFileOperation
+from django.core.files.storage import default_storage
 from django.http import FileResponse, HttpRequest, HttpResponseNotFound, HttpResponseNotModified
 from django.http.response import HttpResponseBase
 from django.utils.http import http_date
@@ -28,23 +29,22 @@ HEADERS = {
 @require_safe
 def picture(request: HttpRequest, name: str) -> HttpResponseBase:
     """Serve one stored picture, or answer “not found”."""
-    content_type = CONTENT_TYPES.get(Path(name).suffix)
-    path = _inside(Path(settings.MEDIA_ROOT), name=name)
-    if content_type is None or path is None:
-        # Two words for a program: nobody sees the page that a missing picture would answer with.
-        return HttpResponseNotFound("not found\n", content_type="text/plain")
-    stored_at = path.stat().st_mtime
-    if not was_modified_since(request.headers.get("If-Modified-Since"), stored_at):
-        return HttpResponseNotModified(headers=HEADERS)
-    response = FileResponse(path.open("rb"), content_type=content_type, headers=HEADERS)
+    content_type = CONTENT_TYPES.get(PurePosixPath(name).suffix)
+    if content_type is None:
+        return _not_found()
+    try:
+        stored_at = default_storage.get_modified_time(name).timestamp()
+        if not was_modified_since(request.headers.get("If-Modified-Since"), stored_at):
+            return HttpResponseNotModified(headers=HEADERS)
+        stored = default_storage.open(name)
+    except (OSError, SuspiciousFileOperation, ValueError):  # ValueError: a NUL byte
+        return _not_found()
+    response = FileResponse(stored, content_type=content_type, headers=HEADERS)
+    response.headers["Content-Length"] = str(stored.size)
     response.headers["Last-Modified"] = http_date(stored_at)
     return response
 
 
-def _inside(folder: Path, *, name: str) -> Path | None:
-    """Return the file of that name if it truly lies in the folder, links followed."""
-    try:
-        path = (folder / name).resolve()
-    except (OSError, ValueError):  # a NUL byte, a loop of links
-        return None
-    return path if path.is_file() and path.is_relative_to(folder.resolve()) else None
+def _not_found() -> HttpResponseBase:
+    # Two words for a program: nobody sees the page that a missing picture would answer with.
+    return HttpResponseNotFound("not found\n", content_type="text/plain")

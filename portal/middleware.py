@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
+from django.urls import set_urlconf
 
 from articles.handouts.keeping import TooBusyError
 from articles.handouts.sheet import SheetTooLongError
@@ -26,6 +28,20 @@ DENIED_FEATURES = (
     "payment",
     "usb",
 )
+
+
+def readers_addresses(answer: Answer) -> Answer:
+    """Answer readers without the desk, which is a third of the portal: its first visitor loads it."""
+
+    def with_addresses(request: HttpRequest) -> HttpResponseBase:
+        # With or without the last slash, which Django would add.
+        if not f"{request.path_info}/".startswith(f"/{settings.ADMIN_PATH}"):
+            request.urlconf = settings.PUBLIC_URLCONF
+            # Also for who is refused before the request's own is read, such as for a wrong host.
+            set_urlconf(settings.PUBLIC_URLCONF)
+        return answer(request)
+
+    return with_addresses
 
 
 def permissions_policy(answer: Answer) -> Answer:

@@ -1,10 +1,11 @@
 """All settings, read from the environment; docs/settings.md explains each one."""
 
+import os
 from datetime import timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from portal import catalogues, database, environment, mail, secret_key
+from portal import catalogues, database, environment, mail, media_store, secret_key
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -15,6 +16,7 @@ DATA_DIR = Path(environment.text("DATA_DIR", default=str(BASE_DIR / "var"))).res
 HOST = environment.text("HOST", default="127.0.0.1")
 PORT = environment.number("PORT", default=8000)
 SITE_ADDRESS = environment.origin("SITE_ADDRESS", default=f"http://localhost:{PORT}")
+WORKERS = environment.number("WORKERS", default=min(2, os.cpu_count() or 1), least=1)
 _ADDRESS = urlsplit(SITE_ADDRESS)
 _IS_HTTPS = _ADDRESS.scheme == "https"
 
@@ -44,12 +46,13 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "portal.middleware.readers_addresses",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "portal.middleware.permissions_policy",
     "django.middleware.http.ConditionalGetMiddleware",
-    "django.contrib.sessions.middleware.SessionMiddleware",
+    "portal.sessions.Sessions",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -63,14 +66,23 @@ MIDDLEWARE = [
 ]
 
 ROOT_URLCONF = "portal.urls"
+PUBLIC_URLCONF = "portal.public_urls"  # what readers ask for goes by it; see portal.middleware
 WSGI_APPLICATION = "portal.wsgi.application"
 
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "DIRS": [BASE_DIR / "templates"],
-        "APP_DIRS": True,
         "OPTIONS": {
+            "loaders": [
+                (
+                    "django.template.loaders.cached.Loader",
+                    [
+                        "portal.lean_templates.Loader",
+                        "django.template.loaders.app_directories.Loader",
+                    ],
+                )
+            ],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
@@ -87,6 +99,8 @@ DATABASES = {
         environment.text("DATABASE_URL", default=f"sqlite:///{DATA_DIR / 'portal.sqlite3'}")
     )
 }
+DATABASE_POOL_SIZE = environment.number("DATABASE_POOL_SIZE", default=4, least=1)
+DATABASE_TIMEOUT = environment.number("DATABASE_TIMEOUT", default=15, least=1)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Language and time. Readers have all languages, each under its own name; the desk speaks English.
@@ -116,7 +130,7 @@ _MEDIA_ORIGIN = (
     ["{0.scheme}://{0.netloc}".format(urlsplit(MEDIA_URL))] if "://" in MEDIA_URL else []
 )
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": media_store.configuration(environment.text("MEDIA_STORE")),
     "staticfiles": {"BACKEND": "portal.static_storage.StaticStorage"},
 }
 
@@ -219,5 +233,8 @@ LOGGING = {
     "loggers": {
         "django": {"handlers": [], "level": "NOTSET", "propagate": True},
         "django.request": {"filters": ["secrets"]},
+        # Below this it notes each name that a template misses, with the whole page it looked in:
+        # what a reader typed would stand in it.
+        "django.template": {"level": "WARNING"},
     },
 }

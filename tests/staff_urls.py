@@ -46,6 +46,7 @@ from tests.builders import (
     make_reference,
     make_teach_back,
     make_topic,
+    make_unfound,
 )
 from tests.pictures import picture, upload
 from tests.writing import fields_of
@@ -121,6 +122,7 @@ class Things:
             "notices/": self.notice.pk,
             "notices/of/": self.notice.reference.key,
             "notices/enter/": self.notice.reference.pk,
+            "unfound/": make_unfound().pk,
             "content_type_id": content_type.pk,
             "format_": "csl",
             "r/": self.article.pk,
@@ -230,6 +232,8 @@ FILLED_IN: dict[str, Callable[[Things], dict[str, Any]]] = {
     "articles/article/add/": lambda _things: {"title": "New", "slug": "new"},
     "articles/article/<int:pk>/publish/": lambda _things: {"note": "New.", "kind": "minor"},
     "articles/article/<int:pk>/withdraw/": lambda _things: {"reason": "Wrong."},
+    "articles/article/<int:pk>/found-by/": lambda _things: {"words": "nap"},
+    "unfound/<int:pk>/words/": lambda things: {"article": things.article.pk},
     "articles/article/<int:pk>/asked-back/": lambda _things: {"answer": "1.1.clear"},
     "articles/article/autosave/": lambda _things: {"form": str(uuid4()), "title": "Typed"},
     "articles/article/<int:pk>/review/": lambda _things: {"decision": "approved"},

@@ -15,7 +15,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles.models import Article
+from articles.models import Article, Question
 from articles.workflow.drafting import claim_draft, rename
 from articles.workflow.keeping import forget, let_go
 
@@ -29,7 +29,7 @@ from .article_list import (
     topic_names,
     with_review,
 )
-from .article_questions import QuestionInline, TeachBackInline
+from .article_questions import QuestionInline, TeachBackInline, proposed
 from .article_rights import ArticleRights
 from .asked_back import asked_back_page
 from .asking import ask_page, take_back_page
@@ -37,6 +37,7 @@ from .autosaving import autosave, form_name, keep_refused, offers
 from .citing import add_paper, look_up_paper
 from .comparing import compare_page
 from .evidence import evidence_page
+from .found_by import found_by_page
 from .inviting import experts_page, revoke_invitation
 from .job_bags import job_bag_file
 from .look_again import to_look_at, to_the_form
@@ -106,6 +107,7 @@ class ArticleAdmin(ArticleRights):
             path("<int:pk>/history/", page(history_page), name=f"{NAME}_history"),
             path("<int:pk>/history/<int:saving>/", page(saving_page), name=f"{NAME}_saving"),
             path("<int:pk>/evidence/", page(evidence_page), name=f"{NAME}_evidence"),
+            path("<int:pk>/found-by/", page(found_by_page), name=f"{NAME}_found_by"),
             path("<int:pk>/compare/", page(compare_page), name=f"{NAME}_compare"),
             path("<int:pk>/experts/", page(experts_page), name=f"{NAME}_experts"),
             path(
@@ -153,6 +155,12 @@ class ArticleAdmin(ArticleRights):
         if db_field.name == "topics":
             return self.formfield_for_manytomany(db_field, request, **kwargs)
         return super().formfield_for_dbfield(db_field, request, **kwargs)
+
+    def get_formset_kwargs(
+        self, request: HttpRequest, obj: Article, inline: Any, prefix: str
+    ) -> dict[str, Any]:
+        given: dict[str, Any] = super().get_formset_kwargs(request, obj, inline, prefix)
+        return given | {"initial": proposed(request)} if inline.model is Question else given
 
     def changeform_view(
         self,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from datetime import timedelta
 from typing import Any
 
@@ -13,7 +14,8 @@ from django.utils import timezone
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
-from articles.models import Article, Edition
+from articles.models import Article, Edition, ListedArticle
+from articles.models.article import ArticleQuerySet
 from articles.models.edition import due_day
 from articles.workflow.standing import State, standings
 
@@ -44,11 +46,8 @@ class StateFilter(admin.SimpleListFilter):
         return list(State.choices)
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Article]) -> QuerySet[Article]:
-        if self.value() not in State.values:
-            return queryset
-        found = standings(Article.objects.all())
-        wanted = [pk for pk, stands in found.items() if stands.state == self.value()]
-        return queryset.filter(pk__in=wanted)
+        wanted = _IN_STATE.get(self.value() or "")
+        return queryset.filter(pk__in=wanted().values("pk")) if wanted else queryset
 
 
 class ReviewFilter(admin.SimpleListFilter):
@@ -63,8 +62,27 @@ class ReviewFilter(admin.SimpleListFilter):
     def queryset(self, request: HttpRequest, queryset: QuerySet[Article]) -> QuerySet[Article]:
         if self.value() != "overdue":
             return queryset
-        late = Edition.objects.due_by(localdate() - timedelta(days=1))
+        late = ListedArticle.objects.due_by(localdate() - timedelta(days=1)).order_by()
         return queryset.filter(pk__in=late.values("article"))
+
+
+def _changed() -> ArticleQuerySet:
+    """Return what readers have in other words; only what was saved since can be among it."""
+    found = standings(Article.objects.saved_since_edition().order_by())
+    changed = [pk for pk, stands in found.items() if stands.state == State.CHANGED]
+    return Article.objects.filter(pk__in=changed)
+
+
+def _as_published() -> ArticleQuerySet:
+    return Article.objects.in_circulation().exclude(pk__in=_changed().values("pk"))
+
+
+_IN_STATE: Mapping[str, Callable[[], ArticleQuerySet]] = {
+    State.NEVER_PUBLISHED: Article.objects.never_published,
+    State.PUBLISHED: _as_published,
+    State.CHANGED: _changed,
+    State.WITHDRAWN: Article.objects.withdrawn,
+}
 
 
 def with_review(articles: QuerySet[Article]) -> QuerySet[Article]:

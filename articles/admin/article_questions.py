@@ -2,20 +2,32 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django import forms
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Question, TeachBackQuestion
+from articles.text.characters import without_forbidden
 
 from .draft_fields import CountField, MarkdownWidget, WordsField
 from .posted_draft import ASKED, ASKED_BACK
 from .question_rows import RowForm, RowInline, RowWords
 
+LONGEST_QUESTION = 200
+
+
+def proposed(request: HttpRequest) -> list[dict[str, str]]:
+    """Return what a new question is to begin with, where ?ask= brings words to an opened form."""
+    words = " ".join(without_forbidden(request.GET.get("ask", "")).split())[:LONGEST_QUESTION]
+    return [{"question": words}] if words and request.method != "POST" else []
+
 
 class QuestionForm(RowForm):
     """One question and its answer."""
 
-    question = WordsField(label=_("Question"), max_length=200)
+    question = WordsField(label=_("Question"), max_length=LONGEST_QUESTION)
     answer = WordsField(
         label=_("Answer"),
         max_length=10_000,
@@ -27,6 +39,13 @@ class QuestionForm(RowForm):
     class Meta:
         model = Question
         fields = ("question", "answer")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.initial.get("question") and not self.instance.pk:
+            self.fields["question"].help_text = _(
+                "People searched for these words and found nothing. Ask it as they would."
+            )
 
 
 class QuestionInline(RowInline):
@@ -43,6 +62,9 @@ class QuestionInline(RowInline):
         added=_("Added. It is question:"),
         moved=_("Moved. It is now question:"),
     )
+
+    def get_extra(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> int:
+        return len(proposed(request))
 
 
 class TeachBackForm(RowForm):

@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import Any, cast
 
 from django import forms
+from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles.models import Article, ChangeKind
+from articles.models.article import ArticleQuerySet
 
 from .draft_fields import WordsField
 
@@ -42,6 +45,33 @@ class OverrideForm(PublishForm):
     )
 
 
+MOST_OFFERED = 300
+"""Nobody finds one title among more; on a big site an article is named by its address."""
+
+
+class ReadableArticleField(forms.ModelChoiceField):
+    """An article that readers can open: chosen from all, or named by its address where they are many."""
+
+    def offer(self, articles: ArticleQuerySet) -> None:
+        """Take the articles that there are to choose from."""
+        self.queryset = articles
+        if articles.order_by()[: MOST_OFFERED + 1].count() > MOST_OFFERED:
+            self.to_field_name = "slug"
+            self.widget = forms.TextInput(attrs={"size": 60, "spellcheck": "false"})
+            self.help_text = _(
+                "Its address, or the last part of it, as in %(address)s. You may leave this empty."
+            ) % {"address": f"{reverse('article-list')}your-treatment-day/"}
+            self.error_messages["invalid_choice"] = _(
+                "Readers can open no article at this address."
+            )
+
+    def to_python(self, value: Any) -> Article | None:
+        """Return the article; a whole address will do, as a browser shows it."""
+        typed = value.strip().strip("/").rpartition("/")[2] if isinstance(value, str) else value
+        article: Article | None = super().to_python(typed)
+        return article
+
+
 class WithdrawForm(forms.Form):
     """Why an article goes, and what readers can read instead."""
 
@@ -53,7 +83,7 @@ class WithdrawForm(forms.Form):
             "Readers who come to the page, or who check a printed sheet, will read this."
         ),
     )
-    instead = forms.ModelChoiceField(
+    instead = ReadableArticleField(
         label=gettext_lazy("What to read instead"),
         queryset=Article.objects.none(),
         required=False,
@@ -64,5 +94,5 @@ class WithdrawForm(forms.Form):
     def __init__(self, *args: Any, article: Article, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         readable = Article.objects.in_circulation().in_language(article.language)
-        field = cast(forms.ModelChoiceField, self.fields["instead"])
-        field.queryset = readable.exclude(pk=article.pk)
+        field = cast(ReadableArticleField, self.fields["instead"])
+        field.offer(readable.exclude(pk=article.pk))

@@ -62,19 +62,7 @@ def log_in_first(request: HttpRequest, site: AdminSite) -> HttpResponse:
 @never_cache
 def go_on(request: HttpRequest, site: AdminSite, *, to: str, sent: Fields) -> HttpResponse:
     """Let somebody who may send a form send it once more, with a token that holds."""
-    return _once_more(request, site, title=_("Go on"), address=to, sent=sent)
-
-
-@never_cache
-def busy(request: HttpRequest, site: AdminSite) -> HttpResponse:
-    """Let somebody send a form once more that the database had no time for. Nothing was done."""
-    around = {"title": _("Busy"), "address": request.get_full_path(), "is_busy": True}
-    response = _once_more(request, site, sent=written(request), **around)
-    response.status_code = 503
-    return response
-
-
-def _once_more(request: HttpRequest, site: AdminSite, **around: Any) -> HttpResponse:
+    around = {"title": _("Go on"), "address": to, "sent": sent}
     return TemplateResponse(request, "admin/go_on.html", site.each_context(request) | around)
 
 

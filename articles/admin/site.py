@@ -9,7 +9,6 @@ from typing import Any
 
 from django.apps import apps
 from django.contrib.admin import AdminSite
-from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
@@ -20,9 +19,16 @@ from django.utils.translation import pgettext_lazy
 
 from articles.models import ClinicProfile
 from articles.models.clinic import DEFAULT_ACCENT
-from articles.workflow.permissions import Person, languages_of, may_print, may_read, may_recall
+from articles.workflow.permissions import (
+    Person,
+    languages_of,
+    may_print,
+    may_read,
+    may_recall,
+    writes_at_all,
+)
 
-from . import chances, notices, printing, recall, sent_again
+from . import chances, notices, printing, recall, sent_again, unfound, unfound_answering
 from .waiting import work_list
 
 # What the bar leads to: the words, and the table behind them or the place of its own.
@@ -33,6 +39,7 @@ MENU: tuple[tuple[Promise, str], ...] = (
     (_("Recall"), "recall"),
     (_("References"), "articles.Reference"),
     (_("Chances"), "chances"),
+    (pgettext_lazy("what gave nothing", "Searches"), "unfound"),
     (_("Glossary"), "articles.GlossaryTerm"),
     (_("Topics"), "articles.Topic"),
     (_("Images"), "articles.Image"),
@@ -46,6 +53,7 @@ PLACES: dict[str, Callable[[Person], bool]] = {
     "print": may_print,
     "recall": may_recall,
     "chances": may_read,
+    "unfound": writes_at_all,
 }
 """Places that are no table's: their address, and who may go there."""
 
@@ -83,20 +91,14 @@ class DeskSite(AdminSite):
         }
 
     def admin_view(self, view: Any, cacheable: bool = False) -> Any:  # noqa: FBT001, FBT002 - Django's signature
-        """Let nobody in without a log-in; what was sent is lost neither there nor to a busy database."""
+        """Let nobody in without a log-in, which what they have sent goes through."""
         inside = super().admin_view(view, cacheable)
 
         def door(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
             is_stranger = request.method == "POST" and not self.has_permission(request)
             if is_stranger and sent_again.written(request):
                 return sent_again.log_in_first(request, self)
-            try:
-                return inside(request, *args, **kwargs)
-            except OperationalError:
-                # Others wrote for longer than a database waits. Nothing of this was done.
-                if request.method != "POST" or not sent_again.written(request):
-                    raise
-                return sent_again.busy(request, self)
+            return inside(request, *args, **kwargs)
 
         return update_wrapper(door, view)
 
@@ -140,6 +142,20 @@ class DeskSite(AdminSite):
             path("print/", view(printing.print_page), here, name="print"),
             path(receipt, view(printing.receipt_pdf), name="print_receipt"),
             path("chances/", view(chances.chances_page), here, name="chances"),
+            path("unfound/", view(unfound.unfound_page), here, name="unfound"),
+            path("unfound/<int:pk>/settle/", view(unfound.settle_words), name="unfound_settle"),
+            path(
+                "unfound/<int:pk>/question/",
+                view(unfound_answering.question_page),
+                here,
+                name="unfound_question",
+            ),
+            path(
+                "unfound/<int:pk>/words/",
+                view(unfound_answering.words_page),
+                here,
+                name="unfound_words",
+            ),
             path("recall/", view(recall.recall_list), here, name="recall"),
             path(one, view(recall.recall_page), here, name="recall_edition"),
             path(f"{one}ticks/<int:desk>/", view(recall.tick), name="recall_tick"),

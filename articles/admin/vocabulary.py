@@ -18,6 +18,7 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Article, GlossaryTerm, Topic, explaining_articles
+from articles.workflow.explaining import keep_word, let_word_go
 
 
 class OnePerLanguageForm(forms.ModelForm):
@@ -163,6 +164,12 @@ class GlossaryTermAdmin(admin.ModelAdmin):
         return words.select_related("original").prefetch_related(
             "translations", "original__translations"
         )
+
+    def save_model(self, request: HttpRequest, obj: GlossaryTerm, form: Any, change: bool) -> None:  # noqa: FBT001 - Django's signature
+        keep_word(obj)
+
+    def delete_model(self, request: HttpRequest, obj: GlossaryTerm) -> None:
+        let_word_go(obj)
 
     def get_readonly_fields(self, request: HttpRequest, obj: GlossaryTerm | None = None) -> Any:
         return ("in_other_languages", "used_in") if obj else ()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from django.db.models import Count, QuerySet, Window
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.html import format_html
@@ -16,14 +15,17 @@ from articles.models import Article, ClinicProfile, Edition
 from articles.workflow.permissions import Person, may_publish, may_recall
 from articles.workflow.standing import State, standings
 
+from .unfound_rows import languages_read_by
 from .waiting_due import dated
 from .waiting_evidence import said_by_publishers, unchecked
 from .waiting_planned import planned
 from .waiting_recalls import open_recalls
 from .waiting_reviews import answered, asked_for, to_review
-from .work_list import Group, Task, WorkList
+from .waiting_unfound import newly_unfound
+from .work_list import Group, Task, WorkList, first_and_total, in_list, tally
 
 MOST_SHOWN = 12
+MOST_LINKS = 60
 # Each of these is read and compared with its edition, so their number is kept small.
 MOST_COMPARED = 40
 
@@ -52,6 +54,8 @@ def work_list(person: Person, *, clinic: ClinicProfile, today: date) -> WorkList
             _starter_texts(),
             _withdrawn(),
         ]
+    if languages := languages_read_by(person):
+        groups.append(newly_unfound(languages, today))
     if sees_notices:
         groups.append(unchecked(today))
     return WorkList(tuple(group for group in groups if group.tasks))
@@ -79,7 +83,7 @@ def _clinic(clinic: ClinicProfile) -> Group:
         tone="stop",
         heading=_("Set up your clinic"),
         explanation=_("Readers in danger need a number, not a description of one."),
-        tally=_tally(ngettext("<b>{}</b> to set up", "<b>{}</b> to set up", len(gaps)), len(gaps)),
+        tally=tally(ngettext("<b>{}</b> to set up", "<b>{}</b> to set up", len(gaps)), len(gaps)),
         tasks=tuple(
             Task(
                 title=words[gap][0], url=f"{form}#id_{gap}", why=words[gap][1], action=_("Fill in")
@@ -91,7 +95,7 @@ def _clinic(clinic: ClinicProfile) -> Group:
 
 
 def _changed(person: Person, today: date) -> Group:
-    saved = Article.objects.saved_since_edition().order_by("-updated_at")[:MOST_COMPARED]
+    saved = Article.objects.saved_since_edition().order_by("-waiting__saved_at")[:MOST_COMPARED]
     articles = list(saved)
     found = standings(articles)
     changed = [article for article in articles if found[article.pk].state == State.CHANGED]
@@ -112,9 +116,7 @@ def _changed(person: Person, today: date) -> Group:
         tone="plain",
         heading=_("Changed since published"),
         explanation=_("Readers do not see these changes yet."),
-        tally=_tally(
-            ngettext("<b>{}</b> changed", "<b>{}</b> changed", len(changed)), len(changed)
-        ),
+        tally=tally(ngettext("<b>{}</b> changed", "<b>{}</b> changed", len(changed)), len(changed)),
         tasks=tuple(tasks),
         total=len(changed),
     )
@@ -129,7 +131,8 @@ def _publishing(person: Person, article: Article) -> dict[str, str]:
 
 
 def _drafts(today: date) -> Group:
-    drafts = _counted(Article.objects.never_published().order_by("-updated_at"))
+    new = Article.objects.never_published().order_by("-waiting__saved_at")
+    drafts, total = first_and_total(new, MOST_SHOWN)
     tasks = tuple(
         Task(
             title=draft.title,
@@ -140,15 +143,15 @@ def _drafts(today: date) -> Group:
         )
         for draft in drafts
     )
-    total = _total(drafts)
     return Group(
         name="drafts",
         tone="quiet",
         heading=_("Drafts"),
         explanation=_("Never published, so not seen by readers."),
-        tally=_tally(ngettext("<b>{}</b> draft", "<b>{}</b> drafts", total), total),
+        tally=tally(ngettext("<b>{}</b> draft", "<b>{}</b> drafts", total), total),
         tasks=tasks,
         total=total,
+        rest_url=in_list(state=State.NEVER_PUBLISHED),
     )
 
 
@@ -162,14 +165,13 @@ def _draft_so_far(words: int) -> str:
 
 def _starter_texts() -> Group:
     starters = Edition.objects.starter_texts().order_by("title")
-    editions = _counted(starters.only("article", "title"), most=60)
-    total = _total(editions)
+    editions, total = first_and_total(starters.only("article", "title"), MOST_LINKS)
     return Group(
         name="starter",
         tone="quiet",
         heading=_("Starter texts"),
         explanation=_("Their pages say: not yet reviewed by this clinic."),
-        tally=_tally(ngettext("<b>{}</b> starter text", "<b>{}</b> starter texts", total), total),
+        tally=tally(ngettext("<b>{}</b> starter text", "<b>{}</b> starter texts", total), total),
         tasks=tuple(
             Task(title=edition.title, url=_form(edition.article_id)) for edition in editions
         ),
@@ -178,7 +180,8 @@ def _starter_texts() -> Group:
 
 
 def _withdrawn() -> Group:
-    articles = _counted(Article.objects.withdrawn().order_by("-withdrawn_at").defer("body"))
+    withdrawn = Article.objects.withdrawn().order_by("-withdrawn_at").defer("body")
+    articles, total = first_and_total(withdrawn, MOST_SHOWN)
     tasks = tuple(
         Task(
             title=article.title,
@@ -196,17 +199,9 @@ def _withdrawn() -> Group:
         explanation=_("Their pages tell readers why, and what to read instead."),
         tally="",
         tasks=tasks,
-        total=_total(articles),
+        total=total,
+        rest_url=in_list(state=State.WITHDRAWN),
     )
-
-
-def _counted(rows: QuerySet, *, most: int = MOST_SHOWN) -> list:
-    """Return the first rows, each with the number there are in all: one query instead of two."""
-    return list(rows.annotate(in_all=Window(Count("pk")))[:most])
-
-
-def _total(rows: list) -> int:
-    return rows[0].in_all if rows else 0
 
 
 def _form(pk: int) -> str:
@@ -222,7 +217,3 @@ def _changed_ago(moment: datetime, today: date) -> str:
 
 def _days(sentence: str, days: int) -> str:
     return format_html(sentence, days)
-
-
-def _tally(words: str, count: int) -> str:
-    return format_html(words, count)

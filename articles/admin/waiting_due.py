@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.urls import reverse
@@ -12,41 +13,53 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from articles.models import ClinicProfile, Edition
+from articles.models import ClinicProfile, ListedArticle
 from articles.text.overdue import Ladder, Step, step_of
 from articles.workflow.permissions import Person, may_review
 
-from .work_list import Group, Task
+from .work_list import Group, Task, first_and_total, in_list, tally
 
 MOST_SHOWN = 12
+Line = tuple[int, str, int, date | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """An article, its current edition, and the day by which somebody must look at it again."""
+
+    article: int
+    title: str
+    number: int
+    on: date
 
 
 def dated(person: Person, *, clinic: ClinicProfile, today: date) -> Iterator[Group]:
     """Yield the overdue editions, and those due within the days by which owners are reminded.
 
-    Two queries, however many there are.
+    Two queries, and two that count where there are more than are shown.
     """
-    coming = Edition.objects.due_by(today + timedelta(days=clinic.remind_days))
-    editions = list(coming.with_renewals().only("article", "number", "title", "review_due_on"))
-    late = [edition for edition in editions if edition.due_on < today]
+    coming = ListedArticle.objects.due_by(today + timedelta(days=clinic.remind_days))
+    lines = coming.values_list("article_id", "edition__title", "edition__number", "due_on")
+    late, total = first_and_total(lines.filter(due_on__lt=today), MOST_SHOWN)
     yield Group(
         name="overdue",
         tone="late",
         heading=_("Overdue"),
         explanation=_("Past the date that readers are shown."),
-        tally=_tally(ngettext("<b>{}</b> overdue", "<b>{}</b> overdue", len(late)), len(late)),
+        tally=tally(ngettext("<b>{}</b> overdue", "<b>{}</b> overdue", total), total),
         tasks=_tasks(late, person, clinic.ladder(), today),
-        total=len(late),
+        total=total,
+        rest_url=in_list(review="overdue"),
     )
-    soon = editions[len(late) :]
+    soon, total = first_and_total(lines.filter(due_on__gte=today), MOST_SHOWN)
     yield Group(
         name="due",
         tone="plain",
         heading=_("Review due soon"),
         explanation=_within(clinic.remind_days),
-        tally=_tally(ngettext("<b>{}</b> due soon", "<b>{}</b> due soon", len(soon)), len(soon)),
+        tally=tally(ngettext("<b>{}</b> due soon", "<b>{}</b> due soon", total), total),
         tasks=_tasks(soon, person, clinic.ladder(), today),
-        total=len(soon),
+        total=total,
     )
 
 
@@ -57,23 +70,23 @@ def _within(days: int) -> str:
     return words % {"days": days}
 
 
-def _tasks(
-    editions: Sequence[Edition], person: Person, ladder: Ladder, today: date
-) -> tuple[Task, ...]:
+def _tasks(lines: Sequence[Line], person: Person, ladder: Ladder, today: date) -> tuple[Task, ...]:
     may_renew = may_review(person)
     return tuple(
-        _task(one, step_of(one.due_on, today, ladder), today, may_renew=may_renew)
-        for one in editions[:MOST_SHOWN]
+        _task(Due(article, title, number, on), ladder, today, may_renew=may_renew)
+        for article, title, number, on in lines
+        if on
     )
 
 
-def _task(edition: Edition, step: Step, today: date, *, may_renew: bool) -> Task:
-    renewing = reverse("admin:articles_article_renew", args=[edition.article_id])
+def _task(due: Due, ladder: Ladder, today: date, *, may_renew: bool) -> Task:
+    renewing = reverse("admin:articles_article_renew", args=[due.article])
+    words = {"number": due.number, "date": date_format(due.on)}
     return Task(
-        title=edition.title,
-        url=reverse("admin:articles_article_change", args=[edition.article_id]),
-        why=_why(step) % {"number": edition.number, "date": date_format(edition.due_on)},
-        age=_age((today - edition.due_on).days),
+        title=due.title,
+        url=reverse("admin:articles_article_change", args=[due.article]),
+        why=_why(step_of(due.on, today, ladder)) % words,
+        age=_age((today - due.on).days),
         action=_("Review…") if may_renew else _("Open"),
         act_url=renewing if may_renew else "",
     )
@@ -106,7 +119,3 @@ def _age(late: int) -> SafeString:
         return format_html(_("Due <b>{}</b>"), _("today"))
     words = ngettext("Due in <b>{} day</b>", "Due in <b>{} days</b>", -late)
     return format_html(words, -late)
-
-
-def _tally(words: str, count: int) -> SafeString:
-    return format_html(words, count)

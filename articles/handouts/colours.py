@@ -6,8 +6,6 @@ import io
 import re
 from dataclasses import dataclass
 
-from PIL import Image, ImageColor
-
 BLACK = "#000000"
 RED = "#8f1212"
 """The red of urgent callouts on the page: more than 7 to 1 against white."""
@@ -31,6 +29,8 @@ class Colours:
 
 def grey(content: bytes) -> bytes:
     """Return a picture in shades of grey, of its own kind; one that cannot be read as it is."""
+    from PIL import Image  # noqa: PLC0415 - only who makes a sheet reads pictures
+
     written = io.BytesIO()
     try:
         with Image.open(io.BytesIO(content)) as picture:
@@ -50,6 +50,6 @@ def greyed(drawing: str) -> str:
 
 def _grey_of(colour: str) -> str:
     """Return the grey of a colour, weighed as Pillow weighs photographs (ITU-R 601-2)."""
-    red, green, blue = ImageColor.getrgb(colour)[:3]
+    red, green, blue = bytes.fromhex(colour.removeprefix("#"))
     shade = (red * 299 + green * 587 + blue * 114) // 1000
     return f"#{shade:02x}{shade:02x}{shade:02x}"

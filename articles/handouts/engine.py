@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
+from functools import cache
 from pathlib import Path
 from typing import cast
 
 import typst
 
-from articles.handouts.fonts import fonts
+from articles.handouts.fonts import PACKAGES, folder
 
 ROOM = Path(__file__).parent / "template"
 """What Typst may read: a folder with the templates in it, and no packages."""
@@ -27,6 +28,16 @@ def pdf_of(source: bytes) -> bytes:
     )
     # A list is what it gives for pictures of pages, nothing for a file of its own.
     return cast("bytes", engine.compile(format="pdf", pdf_standards="ua-1"))
+
+
+@cache
+def fonts() -> typst.Fonts:
+    """Return the typefaces as Typst holds them: read once, and none of the machine's own."""
+    return typst.Fonts(
+        include_system_fonts=False,
+        include_embedded_fonts=False,
+        font_paths=[folder(package) for package in PACKAGES],
+    )
 
 
 STEP_BACK = 10

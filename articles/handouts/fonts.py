@@ -6,21 +6,8 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
-import typst
-from fontTools.ttLib import TTFont
-
 PACKAGES = ("fontpkg_ibm_plex_sans", "fontpkg_amiri", "fontpkg_assistant")
 """IBM Plex Sans for Latin, Greek and Cyrillic, Amiri for Arabic, Assistant for Hebrew script."""
-
-
-@cache
-def fonts() -> typst.Fonts:
-    """Return the typefaces as Typst holds them: read once, and none of the machine's own."""
-    return typst.Fonts(
-        include_system_fonts=False,
-        include_embedded_fonts=False,
-        font_paths=[folder(package) for package in PACKAGES],
-    )
 
 
 @cache
@@ -32,6 +19,8 @@ def coverage() -> tuple[frozenset[int], ...]:
 
 
 def _characters(cut: Path) -> frozenset[int]:
+    from fontTools.ttLib import TTFont  # noqa: PLC0415 - only who makes a sheet reads typefaces
+
     with TTFont(cut, lazy=True) as font:
         return frozenset(font.getBestCmap())
 

@@ -6,7 +6,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-from .engine import pdf_of
 from .sheet import Format, Sheet, SheetTooLongError, typst_source
 
 LARGE_CHARACTERS = 120_000
@@ -17,6 +16,7 @@ keep, more than 400 MB for a pack of thirty articles."""
 LONGEST_SECONDS = 60
 """Nobody waits longer; a process of its own can be ended."""
 
+_ENGINE = "articles.handouts.engine"
 _PROJECT = Path(__file__).parents[2]
 
 
@@ -32,8 +32,10 @@ def set_as_pdf(source: str, *, longest_seconds: float = LONGEST_SECONDS) -> byte
         SheetTooLongError: if a large one takes longer than anybody would wait.
     """
     if len(source) <= LARGE_CHARACTERS:
+        from .engine import pdf_of  # noqa: PLC0415 - only who makes a sheet has the engine in memory
+
         return pdf_of(source.encode())
-    command = [sys.executable, "-m", pdf_of.__module__]
+    command = [sys.executable, "-m", _ENGINE]
     try:
         done = subprocess.run(  # noqa: S603 - our own module
             command,

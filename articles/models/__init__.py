@@ -7,6 +7,8 @@ from .edition import ChangeKind, Citation, Edition, Renewal
 from .image import Image
 from .importing import IMPORT_KEPT_FOR, ReferenceImport
 from .keeping import KEPT_FOR, Autosave, DraftPresence
+from .listed import Line, ListedArticle
+from .listed_count import Listed, ListedCount, in_all
 from .mailing import DailyMail
 from .pack import MOST_PARTS, Pack, PackEdition, PackEditionPart, PackPart
 from .planning import PlannedAct, PlannedStep
@@ -38,6 +40,16 @@ from .said_since import (
     said_of_editions,
     said_since,
 )
+from .searching import (
+    MOST_SEARCH_WORDS,
+    STANDS_FOR,
+    USES_BEFORE_WORDS_ARE_KEPT,
+    SearchState,
+    SearchWords,
+    UnfoundCount,
+    UnfoundTally,
+    UnfoundWords,
+)
 from .teach_back import TeachBackQuestion, TeachBackTally
 from .uses import (
     EditionUse,
@@ -48,6 +60,7 @@ from .uses import (
     reference_uses,
 )
 from .vocabulary import GlossaryTerm, Topic
+from .waiting_draft import WaitingDraft
 
 __all__ = [
     "IMPORT_KEPT_FOR",
@@ -56,7 +69,10 @@ __all__ = [
     "MAX_QUESTIONS",
     "MOST_COPIES",
     "MOST_PARTS",
+    "MOST_SEARCH_WORDS",
     "NATURE_OF",
+    "STANDS_FOR",
+    "USES_BEFORE_WORDS_ARE_KEPT",
     "Article",
     "ArticleKind",
     "Autosave",
@@ -74,6 +90,10 @@ __all__ = [
     "FormerAddress",
     "GlossaryTerm",
     "Image",
+    "Line",
+    "Listed",
+    "ListedArticle",
+    "ListedCount",
     "MatchedBy",
     "Nature",
     "NoticeDecision",
@@ -103,14 +123,21 @@ __all__ = [
     "ReviewRequest",
     "Said",
     "SaidSince",
+    "SearchState",
+    "SearchWords",
     "TeachBackQuestion",
     "TeachBackTally",
     "Topic",
+    "UnfoundCount",
+    "UnfoundTally",
+    "UnfoundWords",
     "Uses",
+    "WaitingDraft",
     "compose",
     "editions_with_image",
     "explaining_articles",
     "image_uses",
+    "in_all",
     "leading_notices",
     "reference_uses",
     "said_of_editions",

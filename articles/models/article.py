@@ -52,7 +52,7 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         return self.filter(has_edition(), withdrawn_at__isnull=True)
 
     def never_published(self) -> ArticleQuerySet:
-        return self.filter(~has_edition())
+        return self.filter(waiting__is_new=True)
 
     def withdrawn(self) -> ArticleQuerySet:
         return self.filter(withdrawn_at__isnull=False)
@@ -62,10 +62,7 @@ class ArticleQuerySet(models.QuerySet["Article"]):
 
         Whether the text changed as well, only the two manuscripts tell.
         """
-        newest = Edition.objects.filter(article=models.OuterRef("pk")).order_by("-number")
-        return self.in_circulation().filter(
-            updated_at__gt=models.Subquery(newest.values("published_at")[:1])
-        )
+        return self.filter(waiting__is_new=False)
 
 
 def has_edition() -> models.Exists:
@@ -169,6 +166,14 @@ class Article(models.Model):
             models.CheckConstraint(
                 condition=models.Q(withdrawn_at__isnull=True) | ~models.Q(withdrawn_reason=""),
                 name="article_withdrawn_with_reason",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["title", "-id"], name="article_by_title"),
+            models.Index(
+                fields=["-withdrawn_at"],
+                condition=models.Q(withdrawn_at__isnull=False),
+                name="article_withdrawn",
             ),
         ]
         permissions = [

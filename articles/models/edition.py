@@ -45,7 +45,8 @@ class EditionQuerySet(FrozenQuerySet["Edition"]):
 
     def due_by(self, day: date) -> EditionQuerySet:
         """Current editions that must be looked at again on that day or before it, soonest first."""
-        return self.current().annotate(due=due_day()).filter(due__lte=day).order_by("due", "pk")
+        listed = {"listed__place": 1, "listed__due_on__lte": day}
+        return self.filter(**listed).order_by("listed__due_on", "listed__edition_id")
 
     def starter_texts(self) -> EditionQuerySet:
         """Current editions that came with the portal, which this clinic has not made its own."""
@@ -53,14 +54,7 @@ class EditionQuerySet(FrozenQuerySet["Edition"]):
 
     def out_of_date(self) -> EditionQuerySet:
         """Editions whose sheets no longer hold: superseded in substance, or withdrawn."""
-        superseding = Edition.objects.filter(
-            article=models.OuterRef("article"),
-            number__gt=models.OuterRef("number"),
-            change_kind=ChangeKind.SUBSTANTIAL,
-        )
-        return self.filter(
-            models.Exists(superseding) | models.Q(article__withdrawn_at__isnull=False)
-        )
+        return self.filter(is_out_of_date())
 
     def recalled(self) -> EditionQuerySet:
         """Editions out of date of which a print desk has handed out sheets."""
@@ -76,6 +70,20 @@ class EditionQuerySet(FrozenQuerySet["Edition"]):
         """With every time that they were reviewed again, so that `due_on` asks for nothing."""
         renewals = Renewal.objects.select_related("reviewed_by")
         return self.prefetch_related(models.Prefetch("renewals", renewals))
+
+
+def is_out_of_date(edition: str = "") -> models.Q:
+    """Return the condition that an edition's sheets no longer hold.
+
+    `edition` leads to it from other rows, as in "edition__".
+    """
+    superseding = Edition.objects.filter(
+        article=models.OuterRef(f"{edition}article"),
+        number__gt=models.OuterRef(f"{edition}number"),
+        change_kind=ChangeKind.SUBSTANTIAL,
+    )
+    withdrawn = {f"{edition}article__withdrawn_at__isnull": False}
+    return models.Exists(superseding) | models.Q(**withdrawn)
 
 
 def due_day() -> Coalesce:
@@ -138,6 +146,14 @@ class Edition(models.Model):
             ),
             models.CheckConstraint(
                 condition=~models.Q(change_note=""), name="edition_has_change_note"
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["-published_at", "-id"], name="edition_newest_first"),
+            models.Index(
+                fields=["article", "number"],
+                condition=models.Q(is_starter_text=True),
+                name="edition_starter_texts",
             ),
         ]
 

@@ -6,7 +6,6 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
-from .article import Article
 from .edition import Edition, EditionQuerySet
 from .frozen import FrozenQuerySet
 
@@ -88,8 +87,7 @@ class PackEditionQuerySet(FrozenQuerySet["PackEdition"]):
 
     def current(self) -> PackEditionQuerySet:
         """What each pack prints today; a pack none of whose parts circulates prints nothing."""
-        circulating = Article.objects.in_circulation()
-        printed = PackPart.objects.filter(pack=models.OuterRef("pack"), article__in=circulating)
+        printed = PackPart.objects.filter(pack=models.OuterRef("pack"), article__listed__place=1)
         return self.newest().filter(models.Exists(printed))
 
 

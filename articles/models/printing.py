@@ -11,7 +11,7 @@ from django.db import models
 from django.utils.timezone import make_aware
 from django.utils.translation import gettext_lazy as _
 
-from .edition import Edition
+from .edition import Edition, is_out_of_date
 from .frozen import FrozenQuerySet
 from .pack import PackEdition
 
@@ -89,8 +89,8 @@ class PrintedSheetQuerySet(FrozenQuerySet[Any]):
         )
 
     def called_back(self) -> PrintedSheetQuerySet:
-        """Sheets of recalled editions."""
-        return self.filter(edition__in=Edition.objects.recalled())
+        """Sheets of recalled editions: asked of each sheet, of which there are few beside editions."""
+        return self.filter(is_out_of_date("edition__"))
 
     def not_put_aside(self) -> PrintedSheetQuerySet:
         """Sheets of editions that their print desk has not put aside."""

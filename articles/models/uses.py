@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
+from operator import attrgetter
 
-from django.db.models import F
+from django.db.models import Exists, F, OuterRef, QuerySet
 
 from articles.text.citations import cited_keys
 from articles.text.pictures import pictured_keys
 
 from .article import Article
 from .edition import Citation, Edition
+from .listed import ListedArticle
+from .reference import Reference
+from .waiting_draft import WaitingDraft
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,18 +40,30 @@ class EditionUse:
 
 
 def reference_uses(keys: Collection[str]) -> dict[str, Uses]:
-    """Return where each reference is cited. Four queries, however many keys."""
+    """Return where each reference is cited. Five queries, however many keys.
+
+    A draft that nobody saved since its edition cites what the edition does, so only the others
+    are read.
+    """
     citations = Citation.objects.filter(key__in=keys)
-    current = citations.filter(edition__in=Edition.objects.current().values("pk"))
+    listed = ListedArticle.objects.once().filter(edition=OuterRef("edition"))
     published: dict[str, list[Article]] = {key: [] for key in keys}
-    rows = current.select_related("edition__article").order_by("edition__title")
-    for citation in rows.only("key", "edition__article__title"):
+    rows = citations.filter(Exists(listed)).select_related("edition__article")
+    for citation in rows.order_by("edition__title").only("key", "edition__article__title"):
         published[citation.key].append(citation.edition.article)
-    frozen = set(citations.values_list("key", flat=True).distinct())
-    drafts = _drafts(keys, named=cited_keys)
+    # Asked of each reference: of its citations, thousands would be read to find one key.
+    ever = Exists(Citation.objects.filter(key=OuterRef("key")))
+    frozen = {*Reference.objects.filter(ever, key__in=keys).values_list("key", flat=True)}
+    apart = list(_with_their_words(_apart_from_their_editions().order_by()))
+    drafts = _using(apart, keys, named=cited_keys)
+    known = {article.pk for article in apart}
     return {
-        key: Uses(tuple(published[key]), tuple(drafts[key]), is_frozen=key in frozen)
-        for key in keys
+        key: Uses(
+            tuple(there),
+            tuple(_by_title([*(one for one in there if one.pk not in known), *drafts[key]])),
+            is_frozen=key in frozen,
+        )
+        for key, there in published.items()
     }
 
 
@@ -63,7 +79,7 @@ def image_uses(keys: Collection[str]) -> dict[str, Uses]:
         for picture in vars(edition)["pictures"]:
             if picture["key"] in published:
                 published[picture["key"]].append(edition.article)
-    drafts = _drafts(keys, named=pictured_keys)
+    drafts = _using(_with_their_words(Article.objects.all()), keys, named=pictured_keys)
     return {key: Uses(tuple(published[key]), tuple(drafts[key])) for key in keys}
 
 
@@ -94,14 +110,31 @@ def editions_with_image(key: str) -> tuple[EditionUse, ...]:
     )
 
 
-def _drafts(
-    keys: Collection[str], *, named: Callable[[Iterable[str]], tuple[str, ...]]
+def _apart_from_their_editions() -> QuerySet[Article]:
+    """Return the articles whose drafts may say something else than readers have."""
+    waiting = WaitingDraft.objects.values("article")
+    withdrawn = Article.objects.withdrawn().order_by().values("pk")
+    return Article.objects.filter(pk__in=waiting.union(withdrawn))
+
+
+def _with_their_words(articles: QuerySet[Article]) -> QuerySet[Article]:
+    return articles.only("title", "body").prefetch_related("questions")
+
+
+def _using(
+    articles: Iterable[Article],
+    keys: Collection[str],
+    *,
+    named: Callable[[Iterable[str]], tuple[str, ...]],
 ) -> dict[str, list[Article]]:
     found: dict[str, list[Article]] = {key: [] for key in keys}
-    articles = Article.objects.only("title", "body").order_by("title")
-    for article in articles.prefetch_related("questions"):
+    for article in articles:
         answers = (question.answer for question in article.questions.all())
         for key in named((article.body, *answers)):
             if key in found:
                 found[key].append(article)
     return found
+
+
+def _by_title(articles: Iterable[Article]) -> list[Article]:
+    return sorted(articles, key=attrgetter("title"))

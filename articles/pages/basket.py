@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
+from django.core.paginator import Page
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from articles.models import Edition
+from articles.models import Edition, ListedArticle
+
+from .listing import Paging, paging
 
 MOST_IN_BASKET = 12
 """The codes of so many parts fit into one QR code on the cover."""
@@ -107,12 +110,23 @@ class BasketPage:
     is_full: bool
     pdf: str
     large_pdf: str
+    paging: Paging
 
     @classmethod
-    def of(cls, basket: Basket, *, editions: Iterable[Edition], paper: str) -> BasketPage:
-        """Take the basket, all current editions, and the paper that printers here hold."""
+    def of(
+        cls,
+        basket: Basket,
+        *,
+        offered: Page[ListedArticle],
+        stopped: Container[Edition],
+        paper: str,
+    ) -> BasketPage:
+        """Take the basket, some of the other articles, and the paper that printers here hold.
+
+        Those that are `stopped` wait to be looked at again: they are not offered.
+        """
         slugs = basket.slugs
-        others = (edition for edition in editions if edition.article.slug not in slugs)
+        others = (row.edition for row in offered if row.edition not in stopped)
         is_full = len(slugs) >= MOST_IN_BASKET
         pdf = f"{reverse('basket-pdf')}?{_query(slugs)}&paper={paper}"
         return cls(
@@ -125,6 +139,7 @@ class BasketPage:
             is_full=is_full,
             pdf=pdf,
             large_pdf=f"{pdf}&size=large",
+            paging=paging(offered, "basket", part=slugs),
         )
 
 

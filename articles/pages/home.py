@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from articles.models import Edition
+from articles.models import Edition, Listed, ListedArticle
 from articles.text.rendering import question_ids
 
-from .lists import TopicEntry, by_topic
+from .lists import TopicEntry
 from .site import Alternate, Site, alternates
 
 MOST_QUESTIONS = 6
 MOST_CHANGES = 4
+NEWEST_ASKED = 40
+"""How many of the newest articles the questions are taken from."""
+MOST_EXAMPLES = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,49 +56,52 @@ class HomePage:
     alternates: tuple[Alternate, ...]
 
     @property
+    def examples(self) -> tuple[AskedQuestion, ...]:
+        """The shortest of the questions: what a reader may ask in a few words, as examples."""
+        shortest = sorted(self.questions, key=lambda part: len(part.question))
+        return tuple(shortest[:MOST_EXAMPLES])
+
+    @property
     def last_change_on(self) -> date | None:
         return self.changes[0].published_on if self.changes else None
 
     @classmethod
     def of(
         cls,
-        editions: Iterable[Edition],
+        language: str,
         *,
-        questions: Iterable[tuple[str, Sequence[Mapping[str, str]]]],
+        topics: Iterable[TopicEntry],
+        listed: Listed,
         languages: Collection[str],
         site: Site,
     ) -> HomePage:
-        """Take all current editions with their articles' topics, and each slug's questions.
+        """Take a language, the topics under which something is read in it, and how much. Two queries.
 
         `languages` are all in which there is something to read.
         """
-        newest_first = sorted(editions, key=lambda edition: edition.published_at, reverse=True)
-        asked = [part for slug, parts in questions for part in _asked(slug, parts)]
+        newest = ListedArticle.objects.in_language(language).once().newest_first().with_editions()
         return cls(
             headline=site.strapline or _("Plain answers about your treatment"),
             introduction=site.introduction
             or _("For patients, and for those who look after them. Read it, print it, ask us."),
-            topics=by_topic(sorted(newest_first, key=lambda edition: edition.title.casefold())),
-            article_count=len(newest_first),
-            question_count=len(asked),
-            questions=_one_of_each(asked),
-            changes=tuple(_change(edition) for edition in newest_first[:MOST_CHANGES]),
+            topics=tuple(topics),
+            article_count=listed.articles,
+            question_count=listed.questions,
+            questions=newest_questions(language),
+            changes=tuple(_change(row.edition) for row in newest[:MOST_CHANGES]),
             alternates=alternates("home", among=languages),
         )
 
 
-def _asked(slug: str, questions: Sequence[Mapping[str, str]]) -> list[AskedQuestion]:
-    words = [part["question"] for part in questions]
-    return [
-        AskedQuestion(question, slug, question_id)
-        for question, question_id in zip(words, question_ids(words), strict=True)
-    ]
-
-
-def _one_of_each(questions: Sequence[AskedQuestion]) -> tuple[AskedQuestion, ...]:
-    """Return the first question of each article, so that the choice spans the site."""
-    first = {question.slug: question for question in reversed(questions)}
-    return tuple(list(first.values())[::-1][:MOST_QUESTIONS])
+def newest_questions(language: str) -> tuple[AskedQuestion, ...]:
+    """Return one question of each of the newest articles that have any; one query."""
+    newest = ListedArticle.objects.in_language(language).once().newest_first()
+    asked = newest.values_list("article__slug", "edition__content__questions")[:NEWEST_ASKED]
+    first = [(slug, parts[0]["question"]) for slug, parts in asked if parts]
+    return tuple(
+        AskedQuestion(question, slug, *question_ids([question]))
+        for slug, question in first[:MOST_QUESTIONS]
+    )
 
 
 def _change(edition: Edition) -> NewEdition:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import groupby
+from operator import itemgetter
 
-from django.utils import timezone
+from django.core.paginator import Page
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from articles.models import Edition, Topic
+from articles.models import Edition, Line, Listed, Topic
 
+from .listing import Paging, paging
 from .site import Alternate, alternates
 
 
@@ -21,83 +24,89 @@ class ArticleEntry:
     slug: str
     title: str
     summary: str
-    published_on: date
 
     @classmethod
     def of(cls, edition: Edition) -> ArticleEntry:
-        return cls(
-            slug=edition.article.slug,
-            title=edition.title,
-            summary=edition.summary,
-            published_on=timezone.localdate(edition.published_at),
-        )
+        return cls(edition.article.slug, edition.title, edition.summary)
 
 
 @dataclass(frozen=True, slots=True)
 class TopicEntry:
-    """A topic and the articles under it; no address where articles stand under none."""
+    """A topic and how many articles stand under it; no address where they stand under none.
+
+    `articles` are those of them that the page lists.
+    """
 
     slug: str
     name: str
     description: str
-    articles: tuple[ArticleEntry, ...]
+    article_count: int = 0
+    articles: tuple[ArticleEntry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class ArticleListPage:
-    """All articles, by topic; an article under two topics stands in both."""
+    """Articles by topic, some at a time; an article under two topics stands in both."""
 
     topics: tuple[TopicEntry, ...]
     article_count: int
     alternates: tuple[Alternate, ...]
+    paging: Paging
 
     @classmethod
-    def of(cls, editions: Iterable[Edition], *, languages: Collection[str]) -> ArticleListPage:
-        """Take editions with their articles' topics at hand, and all languages there are some in."""
-        found = sorted(editions, key=lambda edition: edition.title.casefold())
+    def of(
+        cls,
+        shown: Page[Line],
+        *,
+        topics: Mapping[int, TopicEntry],
+        article_count: int,
+        languages: Collection[str],
+    ) -> ArticleListPage:
+        """Take some articles by topic, all topics by their keys, and how many articles there are.
+
+        `languages` are all in which there is something to read.
+        """
         return cls(
-            topics=by_topic(found),
-            article_count=len(found),
+            topics=tuple(_groups(shown, topics)),
+            article_count=article_count,
             alternates=alternates("article-list", among=languages),
+            paging=paging(shown, "article-list"),
         )
 
 
 @dataclass(frozen=True, slots=True)
 class TopicPage:
-    """The articles of one topic, and the ways to the others."""
+    """Articles of one topic, some at a time, and the ways to the others."""
 
     topic: TopicEntry
     others: tuple[TopicEntry, ...]
+    paging: Paging
 
     @classmethod
-    def of(cls, topic: Topic, editions: Iterable[Edition]) -> TopicPage:
-        """Take the topic and all current editions with their articles' topics at hand."""
-        found = sorted(editions, key=lambda edition: edition.title.casefold())
-        topics = by_topic(found)
-        empty = TopicEntry(topic.slug, topic.name, topic.description, ())
+    def of(cls, topic: Topic, shown: Page[Line], *, topics: Mapping[int, TopicEntry]) -> TopicPage:
+        """Take the topic, some of its articles, and all topics by their keys."""
+        entry = TopicEntry(topic.slug, topic.name, topic.description, shown.paginator.count)
         return cls(
-            topic=next((entry for entry in topics if entry.slug == topic.slug), empty),
-            others=tuple(entry for entry in topics if entry.slug not in (topic.slug, "")),
+            topic=replace(entry, articles=_entries(shown)),
+            others=tuple(other for key, other in topics.items() if key != topic.pk),
+            paging=paging(shown, reverse("topic", args=[topic.slug])),
         )
 
 
-def by_topic(editions: Iterable[Edition]) -> tuple[TopicEntry, ...]:
-    """Group articles under their topics in the topics' order; those under none come last."""
-    rows: dict[int, Topic] = {}
-    entries: dict[int, list[ArticleEntry]] = {}
-    without = []
-    for edition in editions:
-        topics = edition.article.topics.all()
-        for topic in topics:
-            rows[topic.pk] = topic
-            entries.setdefault(topic.pk, []).append(ArticleEntry.of(edition))
-        if not topics:
-            without.append(ArticleEntry.of(edition))
-    in_order = sorted(rows.values(), key=lambda topic: (topic.order, topic.name))
-    found = [
-        TopicEntry(topic.slug, topic.name, topic.description, tuple(entries[topic.pk]))
-        for topic in in_order
-    ]
-    if without:
-        found.append(TopicEntry("", _("More articles"), "", tuple(without)))
-    return tuple(found)
+def topics_to_read(counted: Mapping[int, Listed]) -> dict[int, TopicEntry]:
+    """Return the topics under which something is listed, in their order, by key; one query."""
+    topics = Topic.objects.filter(pk__in=counted).order_by("order", "name")
+    return {
+        topic.pk: TopicEntry(topic.slug, topic.name, topic.description, counted[topic.pk].rows)
+        for topic in topics
+    }
+
+
+def _groups(shown: Page[Line], topics: Mapping[int, TopicEntry]) -> Iterator[TopicEntry]:
+    rest = TopicEntry("", _("More articles"), "")
+    for key, lines in groupby(shown, key=itemgetter(0)):
+        yield replace(topics.get(key, rest), articles=_entries(lines))
+
+
+def _entries(lines: Iterable[Line]) -> tuple[ArticleEntry, ...]:
+    return tuple(ArticleEntry(slug, title, summary) for _topic, slug, title, summary in lines)

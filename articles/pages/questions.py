@@ -1,42 +1,66 @@
-"""The questions of every article in circulation, gathered by topic."""
+"""The page of questions: those of every article in circulation, by topic, or those that were found."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import groupby
 
 from django.core.paginator import Page
-from django.db.models import F, OuterRef, Subquery
-from django.urls import reverse
-from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from articles.models import Edition, Topic
-from articles.models.edition import EditionQuerySet
-from articles.text.rendering import RenderedQuestion, render_questions
+from articles.models import Edition
+from articles.text.finding import typed_words
 
-from .labels import labels_now
-from .listing import Choice, Paging, list_address, paging
+from .found_questions import Found
+from .gathered_questions import AskedArticle, gather_questions
+from .listed_questions import ListedEdition, ListedTopic, count_questions
+from .listing import Choice, Paging, in_number, list_address, paging
 from .site import Site
 
-
-@dataclass(frozen=True, slots=True)
-class GatheredQuestion:
-    """One question, with an id that no other article's question has."""
-
-    id: str
-    question: str
-    answer: SafeString
+EVERY = "all"
+"""In an address: every answer open, or every part of the list on one page."""
 
 
-@dataclass(frozen=True, slots=True)
-class AskedArticle:
-    """The questions of one article, under its title."""
+@dataclass(frozen=True)
+class Asked:
+    """What a reader asked for: one topic or all, which answers open, words to find.
 
-    title: str
-    address: str
-    questions: tuple[GatheredQuestion, ...]
+    `opened` is "all", the id of one question, or ""; `find` is what was typed. With `is_whole`
+    all questions stand on one page.
+    """
+
+    topic: ListedTopic | None = None
+    opened: str = ""
+    find: str = ""
+    is_whole: bool = False
+
+    @property
+    def is_open(self) -> bool:
+        return self.opened == EVERY
+
+    @property
+    def answer(self) -> str:
+        """The id of the one question that was asked for; "" if none was."""
+        return "" if self.is_open else self.opened
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """The folded words to find; none if only signs were typed."""
+        return typed_words(self.find)
+
+    def address(self, **otherwise: str) -> str:
+        """Return the address that asks for the same, with something otherwise."""
+        return list_address("faqs", **self.query() | otherwise)
+
+    def query(self) -> dict[str, str]:
+        """Return what an address needs to ask for the same again, its page apart."""
+        return {
+            "topic": self.topic.topic.slug if self.topic else "",
+            "find": self.find if self.words else "",
+            "open": EVERY if self.is_open else "",
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,112 +72,128 @@ class TopicQuestions:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
-    """What a reader asked for: one topic or all, and whether the answers stand open."""
-
-    topic: Topic | None
-    is_open: bool
-
-    def address(self) -> str:
-        """Return where the same questions are found with the answers the other way about."""
-        return list_address("faqs", topic=self._slug(), open="" if self.is_open else "all")
-
-    def query(self) -> dict[str, str]:
-        """Return what an address needs to ask for the same again."""
-        return {"topic": self._slug(), "open": "all" if self.is_open else ""}
-
-    def _slug(self) -> str:
-        return self.topic.slug if self.topic else ""
-
-
-@dataclass(frozen=True, slots=True)
 class QuestionsPage:
-    """The questions of some articles, with the ways to more of them."""
+    """The questions of some articles, with the ways to more of them.
 
+    `is_complete` says that all there are stand on this page, so that a script may narrow them
+    down; `is_missing` that the one answer asked for is not here any more; `is_unlisted` that no
+    search engine should list the page. `address` is the one to print, of all the questions of the
+    topic; the others are "" where they would lead nowhere new.
+    """
+
+    address: str
     topic: str
+    topic_slug: str
     is_open: bool
+    is_narrowed: bool
+    is_complete: bool
+    is_missing: bool
+    is_unlisted: bool
+    find: str
+    found: int
+    of: int
     other_way_about: str
+    all_questions: str
+    all_topics: str
+    on_one_page: str
+    site_search: str
     choices: tuple[Choice, ...]
     groups: tuple[TopicQuestions, ...]
     paging: Paging
 
 
-def editions_with_questions(language: str) -> EditionQuerySet:
-    """Return the current editions that have questions, in the order of their first topics."""
-    topics = Topic.objects.filter(articles=OuterRef("article")).order_by("order", "name")
-    editions = Edition.objects.current().in_language(language)
-    return (
-        editions.filter(content__questions__0__isnull=False)
-        .select_related("article")
-        .annotate(
-            first_topic=Subquery(topics.values("pk")[:1]),
-            first_topic_order=Subquery(topics.values("order")[:1]),
-        )
-        .order_by(F("first_topic_order").asc(nulls_last=True), "first_topic", "title", "pk")
-    )
-
-
-def topics_with_questions(language: str) -> tuple[Topic, ...]:
-    """Return the topics under which at least one question is found, in their order."""
-    articles = editions_with_questions(language).order_by().values("article")
-    topics = Topic.objects.filter(language=language, articles__in=articles)
-    return tuple(topics.distinct().order_by("order", "name"))
-
-
-def questions_page(
-    shown: Page[Edition], *, asked: Asked, topics: Sequence[Topic], site: Site
+def questions_page(  # noqa: PLR0913 - what was asked for, what there is, what was found
+    shown: Page[ListedEdition],
+    *,
+    asked: Asked,
+    listed: Sequence[ListedEdition],
+    found: Found | None,
+    topics: Sequence[ListedTopic],
+    site: Site,
 ) -> QuestionsPage:
-    """Return what the page of questions shows; the editions are those of `editions_with_questions`."""
+    """Return what the page of questions shows: some of all those listed. One query."""
+    groups = _groups(shown, asked=asked, found=found, topics=topics, site=site)
+    of = count_questions(asked.topic.editions if asked.topic else listed)
+    is_complete = found is None and shown.paginator.num_pages == 1
     return QuestionsPage(
-        topic=asked.topic.name if asked.topic else "",
+        address=asked.address(find="", open=""),
+        topic=asked.topic.topic.name if asked.topic else "",
+        topic_slug=asked.topic.topic.slug if asked.topic else "",
         is_open=asked.is_open,
-        other_way_about=asked.address(),
-        choices=_choices(topics, asked),
-        groups=_groups(shown, asked=asked, topics=topics, site=site),
+        is_narrowed=found is not None,
+        is_complete=is_complete,
+        is_missing=bool(asked.answer) and not _has(asked.answer, groups),
+        is_unlisted=bool(asked.answer or asked.find or asked.is_whole),
+        find=asked.find,
+        found=of if found is None else sum(map(len, found.values())),
+        of=of,
+        other_way_about=asked.address(open="" if asked.is_open else EVERY),
+        all_questions=asked.address(find=""),
+        all_topics=asked.address(topic="") if asked.topic else "",
+        on_one_page=""
+        if shown.paginator.num_pages == 1 or asked.is_whole
+        else asked.address(open=EVERY, page=EVERY),
+        site_search=list_address("search", q=asked.find),
+        choices=_choices(topics, asked, count_questions(listed)),
+        groups=groups,
         paging=paging(shown, "faqs", **asked.query()),
     )
 
 
-def _choices(topics: Sequence[Topic], asked: Asked) -> tuple[Choice, ...]:
-    every = Choice(_("All topics"), list_address("faqs"), is_here=asked.topic is None)
+def _choices(topics: Sequence[ListedTopic], asked: Asked, count: int) -> tuple[Choice, ...]:
+    every = Choice(
+        in_number(_("All topics"), count), asked.address(topic=""), is_here=asked.topic is None
+    )
     each = [
-        Choice(topic.name, list_address("faqs", topic=topic.slug), is_here=topic == asked.topic)
-        for topic in topics
+        Choice(
+            in_number(one.topic.name, one.count),
+            asked.address(topic=one.topic.slug),
+            is_here=one is asked.topic,
+        )
+        for one in topics
     ]
     return (every, *each)
 
 
 def _groups(
-    editions: Iterable[Edition], *, asked: Asked, topics: Sequence[Topic], site: Site
+    shown: Iterable[ListedEdition],
+    *,
+    asked: Asked,
+    found: Found | None,
+    topics: Sequence[ListedTopic],
+    site: Site,
 ) -> tuple[TopicQuestions, ...]:
+    listed = list(shown)
+    keys = [edition.pk for edition in listed]
+    editions = Edition.objects.select_related("article").in_bulk(keys)
+
+    def articles(group: Iterable[ListedEdition]) -> tuple[AskedArticle, ...]:
+        gathered = ((one.pk, gather_questions(editions[one.pk], site)) for one in group)
+        return tuple(_as_asked(article, key, asked, found) for key, article in gathered)
+
     if asked.topic:
-        return (TopicQuestions(asked.topic.name, tuple(_articles(editions, site))),)
-    names: dict[int | None, str] = {topic.pk: topic.name for topic in topics}
+        return (TopicQuestions(asked.topic.topic.name, articles(listed)),) if listed else ()
+    names = {one.topic.pk: one.topic.name for one in topics}
     return tuple(
-        TopicQuestions(names.get(key, ""), tuple(_articles(group, site)))
-        for key, group in groupby(editions, key=_first_topic)
+        TopicQuestions(names.get(key, "") if key else "", articles(group))
+        for key, group in groupby(listed, key=lambda edition: edition.first_topic)
     )
 
 
-def _first_topic(edition: Edition) -> int | None:
-    key: int | None = edition.first_topic  # type: ignore[attr-defined]  # annotated by the queryset
-    return key
-
-
-def _articles(editions: Iterable[Edition], site: Site) -> Iterator[AskedArticle]:
-    for edition in editions:
-        slug = edition.article.slug
-        address = reverse("article", args=[slug])
-        questions = render_questions(
-            edition.manuscript(),
-            names=site.names,
-            addresses=replace(site.addresses, whole=address),
-            labels=labels_now(),
-            id_prefix=f"{slug}-",
+def _as_asked(article: AskedArticle, key: int, asked: Asked, found: Found | None) -> AskedArticle:
+    """Return an article with the questions that were found, and those open that were asked for."""
+    places = range(len(article.questions)) if found is None else found[key]
+    questions = tuple(
+        replace(
+            article.questions[place],
+            is_open=asked.opened in (EVERY, article.questions[place].id),
+            is_found_in_answer=found is not None and found[key][place],
         )
-        yield AskedArticle(edition.title, address, tuple(map(_question, questions)))
+        for place in places
+    )
+    return replace(article, questions=questions)
 
 
-def _question(part: RenderedQuestion) -> GatheredQuestion:
-    # Sanitised by the text layer.
-    return GatheredQuestion(part.id, part.question, mark_safe(part.answer))  # noqa: S308
+def _has(question_id: str, groups: Iterable[TopicQuestions]) -> bool:
+    articles = (article for group in groups for article in group.articles)
+    return any(part.id == question_id for article in articles for part in article.questions)

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.core.paginator import Page
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Exists, OuterRef, QuerySet
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 
-from articles.models import Citation, Edition, EvidenceKind, Reference
+from articles.models import Citation, EvidenceKind, ListedArticle, Reference
 from articles.text.bibliography import (
     ReferenceLink,
     Style,
@@ -24,7 +24,7 @@ from articles.text.bibliography import (
 from articles.text.sanitising import sanitise
 
 from .evidence_marks import KINDS_EXPLAINED, EvidenceMark, marks_on
-from .listing import Choice, Paging, list_address, paging
+from .listing import Choice, Paging, in_number, list_address, paging
 from .site import Site
 
 
@@ -49,7 +49,8 @@ class ListedReference:
     links: tuple[ReferenceLink, ...]
     mark: EvidenceMark
     status_checked_at: datetime | None
-    articles: tuple[CitingArticle, ...]
+    article_count: int = 0
+    articles: tuple[CitingArticle, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,25 +67,25 @@ class ReferencesPage:
 
 def cited_references(language: str) -> QuerySet[Reference]:
     """Return the references that articles in circulation cite, by key: author, then year."""
-    editions = Edition.objects.current().in_language(language).values("pk")
-    keys = Citation.objects.filter(edition__in=editions).values("key")
-    return Reference.objects.filter(key__in=keys).order_by("key")
+    # Asked of each reference, so that the first article that cites it is enough.
+    cited = Exists(_citations(language).filter(key=OuterRef("key")))
+    return Reference.objects.filter(cited).order_by("key")
 
 
 def references_page(
     shown: Page[Reference], *, kind: EvidenceKind | None, found: Mapping[str, int], site: Site
 ) -> ReferencesPage:
-    """Return what the list of references shows. One query for the articles that cite them.
+    """Return what the list of references shows. One query for how many articles cite them.
 
     `found` says how many references there are of each kind.
     """
-    cited_in = citing_articles([reference.key for reference in shown], language=site.language)
+    counts = _counts([reference.key for reference in shown], language=site.language)
     return ReferencesPage(
         kind=str(kind.label) if kind else "",
         kind_explained=str(KINDS_EXPLAINED[kind]) if kind else "",
         count=shown.paginator.count,
         choices=_choices(found, kind),
-        references=list_references(shown, cited_in=cited_in, style=site.style),
+        references=list_references(shown, counts=counts, style=site.style),
         paging=paging(shown, "references", kind=kind.value if kind else ""),
     )
 
@@ -96,13 +97,13 @@ def counts_by_kind(references: QuerySet[Reference]) -> dict[str, int]:
 
 def _choices(found: Mapping[str, int], chosen: EvidenceKind | None) -> tuple[Choice, ...]:
     every = Choice(
-        _in_number(gettext("All kinds"), sum(found.values())),
+        in_number(gettext("All kinds"), sum(found.values())),
         list_address("references"),
         is_here=chosen is None,
     )
     each = [
         Choice(
-            _in_number(str(kind.label), found[kind.value]),
+            in_number(str(kind.label), found[kind.value]),
             list_address("references", kind=kind.value),
             is_here=kind is chosen,
         )
@@ -112,16 +113,12 @@ def _choices(found: Mapping[str, int], chosen: EvidenceKind | None) -> tuple[Cho
     return (every, *each)
 
 
-def _in_number(words: str, count: int) -> str:
-    return gettext("%(kind)s (%(count)d)") % {"kind": words, "count": count}
-
-
 def citing_articles(keys: Iterable[str], *, language: str) -> dict[str, tuple[CitingArticle, ...]]:
     """Return, for each key, the articles in circulation that cite it; one query."""
-    editions = Edition.objects.current().in_language(language).values("pk")
     found: defaultdict[str, list[CitingArticle]] = defaultdict(list)
     for citation in (
-        Citation.objects.filter(key__in=list(keys), edition__in=editions)
+        _citations(language)
+        .filter(key__in=list(keys))
         .select_related("edition__article")
         .defer("edition__content")
         .order_by("edition__title", "pk")
@@ -135,21 +132,39 @@ def citing_articles(keys: Iterable[str], *, language: str) -> dict[str, tuple[Ci
 def list_references(
     references: Iterable[Reference],
     *,
-    cited_in: Mapping[str, tuple[CitingArticle, ...]],
+    counts: Mapping[str, int],
+    cited_in: Mapping[str, tuple[CitingArticle, ...]] | None = None,
     style: Style,
 ) -> tuple[ListedReference, ...]:
-    """Return references as readers see them, in the order given."""
+    """Return references as readers see them, in the order given.
+
+    `counts` says how many articles cite each; `cited_in` which ones, where they are shown.
+    """
     references = list(references)
     marks = marks_on(references)
     return tuple(
-        _listed(reference, marks[reference.key], cited_in.get(reference.key, ()), style)
+        replace(
+            _listed(reference, marks[reference.key], style),
+            article_count=counts.get(reference.key, 0),
+            articles=(cited_in or {}).get(reference.key, ()),
+        )
         for reference in references
     )
 
 
-def _listed(
-    reference: Reference, mark: EvidenceMark, articles: tuple[CitingArticle, ...], style: Style
-) -> ListedReference:
+def _counts(keys: Iterable[str], *, language: str) -> dict[str, int]:
+    cited = _citations(language).filter(key__in=list(keys)).order_by()
+    return dict(cited.values_list("key").annotate(count=Count("*")))
+
+
+def _citations(language: str) -> QuerySet[Citation]:
+    """Return what the articles in circulation cite."""
+    # Asked of each citation: a join would begin with all articles of a language.
+    listed = ListedArticle.objects.in_language(language).once()
+    return Citation.objects.filter(Exists(listed.filter(edition=OuterRef("edition"))))
+
+
+def _listed(reference: Reference, mark: EvidenceMark, style: Style) -> ListedReference:
     return ListedReference(
         key=reference.key,
         short=short_citation(reference.csl),
@@ -159,5 +174,4 @@ def _listed(
         links=reference_links(reference.csl),
         mark=mark,
         status_checked_at=reference.status_checked_at,
-        articles=articles,
     )

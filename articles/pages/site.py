@@ -125,6 +125,7 @@ def make_site(profile: ClinicProfile, *, language: str, path: str) -> Site:
         notice_from=profile.notice_from,
         menu=_links(
             path,
+            (_("Search"), "search"),
             (_("Articles"), "article-list"),
             (_("Questions"), "faqs"),
             (_("Words explained"), "glossary"),

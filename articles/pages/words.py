@@ -116,6 +116,11 @@ def letters(
     )
 
 
+def words_by_id(terms: Iterable[GlossaryTerm], language: str) -> dict[str, GlossaryTerm]:
+    """Return all words of a language by the ids that its page gives them, in their order."""
+    return {word_id: term for term, word_id in _with_ids(terms, language)}
+
+
 def telling_forms(term: GlossaryTerm) -> tuple[str, ...]:
     """Return the other names of a word, without plurals and longer forms of what stands there."""
     told = [term.term]

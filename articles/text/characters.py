@@ -16,12 +16,19 @@ _FORBIDDEN = re.compile(
     "]"
 )
 
+_PLAIN = re.compile("[\t\n -~]*")
+"""Nearly every text; asked first, since the list of what is forbidden is long."""
+
 
 def forbidden_characters(text: str) -> tuple[str, ...]:
     """Return the forbidden characters of a text by code point, `U+202E`, each once."""
+    if _PLAIN.fullmatch(text):
+        return ()
     return tuple(dict.fromkeys(f"U+{ord(found):04X}" for found in _FORBIDDEN.findall(text)))
 
 
 def without_forbidden(text: str) -> str:
     """Return a text with its line ends made one kind and forbidden characters taken out."""
+    if _PLAIN.fullmatch(text):
+        return text
     return _FORBIDDEN.sub("", _LINE_END.sub("\n", text))

@@ -109,6 +109,13 @@ def _link_problems(address: str, line: int) -> Iterator[Problem]:
         yield Problem("article_link_broken", address.partition(":")[2], line=line)
 
 
+def linked_slugs(markdown: Iterable[str]) -> frozenset[str]:
+    """Return every article that texts may link to, code blocks included, by its address."""
+    # Plain first: a sign of an address may stand there as "&#58;" or behind a backslash.
+    texts = (unescapeAll(text) for text in markdown)
+    return frozenset(found["slug"] for text in texts for found in ARTICLE_LINK.finditer(text))
+
+
 def is_safe_link(address: str) -> bool:
     """Tell whether a link may stand in a text: the web, mail, telephone, or this site."""
     return bool(_SAFE_LINK.match(address)) or not (_SCHEME.match(address) or "//" in address[:2])

@@ -20,7 +20,8 @@ class StarterArticle:
     """One article of the starter library, before it is a draft.
 
     `renewal_note` says what changed since an edition that came with an earlier portal; it is blank
-    where the file has no other words for that than its change note.
+    where the file has no other words for that than its change note. `search_words` are words by
+    which readers look for it, without standing in it.
     """
 
     slug: str
@@ -35,6 +36,7 @@ class StarterArticle:
     renewal_note: str
     questions: tuple[QuestionText, ...]
     teach_back: tuple[TeachBackText, ...]
+    search_words: tuple[str, ...] = ()
 
 
 def read_starter_article(slug: str, text: str) -> StarterArticle:
@@ -62,6 +64,7 @@ def read_starter_article(slug: str, text: str) -> StarterArticle:
             renewal_note=fields.optional("renewal_note"),
             questions=tuple(_question(part) for part in fields.listed("questions", dict)),
             teach_back=tuple(_asked_back(part) for part in fields.listed("teach_back", dict)),
+            search_words=tuple(fields.listed("search_words", str)),
         )
     except (yaml.YAMLError, ValueError) as error:
         raise ValueError(f"{slug}: the front matter cannot be read: {error}") from error

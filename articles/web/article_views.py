@@ -2,47 +2,71 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from articles.models import Edition, FormerAddress, Topic
-from articles.models.edition import EditionQuerySet
+from articles.models import (
+    Edition,
+    FormerAddress,
+    Listed,
+    ListedArticle,
+    ListedCount,
+    Topic,
+    in_all,
+)
 from articles.pages.article import ArticlePage
 from articles.pages.claims_page import ClaimsPage
-from articles.pages.lists import ArticleListPage, TopicPage
+from articles.pages.listing import parts_of
+from articles.pages.lists import (
+    ArticleListPage,
+    TopicPage,
+    topics_to_read,
+)
 from articles.pages.site import Site
 from articles.pages.withdrawn import WithdrawnPage
 
-from .answering import active_language, show, show_edition, site_of
+from .answering import active_language, asked_part, keep, show, show_edition, site_of, subject_of
 
-
-def listed_editions(language: str) -> EditionQuerySet:
-    """Return current editions as lists show them: without their texts, with their topics."""
-    editions = Edition.objects.current().in_language(language).select_related("article")
-    return editions.prefetch_related("article__topics").defer("content", "article__body")
+ARTICLES_ON_A_PAGE = 100
 
 
 def languages_to_read() -> set[str]:
-    """Return the languages in which something is in circulation."""
-    current = Edition.objects.current().order_by()
-    return set(current.values_list("article__language", flat=True).distinct())
+    """Return the languages of the site in which something is in circulation.
+
+    One query for each, since not every database skips from one language to the next.
+    """
+    listed = ListedArticle.objects.all()
+    return {language for language, _name in settings.LANGUAGES if listed.is_read_in(language)}
 
 
 @require_safe
 def article_list(request: HttpRequest) -> HttpResponse:
-    editions = listed_editions(active_language())
-    page = ArticleListPage.of(editions, languages=languages_to_read())
-    return show(request, "articles/article_list.html", page, site=site_of(request))
+    language = active_language()
+    counted = ListedCount.objects.by_topic(language)
+    there = in_all(counted)
+    listed = ListedArticle.objects.in_language(language).by_topic().lines()
+    page = ArticleListPage.of(
+        asked_part(request, parts_of(listed, ARTICLES_ON_A_PAGE, count=there.rows)),
+        topics=topics_to_read(counted),
+        article_count=there.articles,
+        languages=languages_to_read(),
+    )
+    return show(request, "articles/article_list.html", page, site=site_of(request), reads=("page",))
 
 
 @require_safe
 def topic(request: HttpRequest, slug: str) -> HttpResponse:
     language = active_language()
     found = get_object_or_404(Topic, language=language, slug=slug)
-    page = TopicPage.of(found, listed_editions(language))
-    return show(request, "articles/topic.html", page, site=site_of(request))
+    counted = ListedCount.objects.by_topic(language)
+    listed = ListedArticle.objects.in_language(language).filter(topic=found)
+    count = counted.get(found.pk, Listed()).rows
+    parts = parts_of(listed.by_title().lines(), ARTICLES_ON_A_PAGE, count=count)
+    page = TopicPage.of(found, asked_part(request, parts), topics=topics_to_read(counted))
+    return show(request, "articles/topic.html", page, site=site_of(request), reads=("page",))
 
 
 @require_safe
@@ -53,7 +77,7 @@ def article(request: HttpRequest, slug: str) -> HttpResponse:
     if edition is None:
         return absent(request, slug, site=site)
     page = ArticlePage.of(edition, newest=edition, site=site, today=timezone.localdate())
-    return show_edition(request, page, site=site)
+    return show_edition(request, page, site=site, about=subject_of(edition.article))
 
 
 @require_safe
@@ -65,7 +89,8 @@ def evidence(request: HttpRequest, slug: str) -> HttpResponse:
     if edition is None:
         return absent(request, slug, site=site)
     page = ClaimsPage.of(edition, site)
-    return show(request, "articles/evidence.html", page, site=site)
+    about = subject_of(edition.article)
+    return show(request, "articles/evidence.html", page, site=site, about=about)
 
 
 def absent(request: HttpRequest, slug: str, *, site: Site) -> HttpResponse:
@@ -79,4 +104,5 @@ def absent(request: HttpRequest, slug: str, *, site: Site) -> HttpResponse:
         return show(request, "articles/withdrawn.html", page, site=site, status=410)
     former = FormerAddress.objects.select_related("article").filter(language=site.language)
     moved = get_object_or_404(former, slug=slug)
+    keep(request)
     return redirect("article", slug=moved.article.slug, permanent=True)

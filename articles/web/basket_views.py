@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from django.core.validators import slug_re
@@ -14,24 +14,44 @@ from django.views.decorators.http import require_safe
 
 from articles.handouts.cover import PackCover
 from articles.handouts.prepared import prepare_pack
-from articles.models import Article, ClinicProfile, Edition, FormerAddress
+from articles.models import (
+    Article,
+    ClinicProfile,
+    Edition,
+    FormerAddress,
+    ListedArticle,
+    ListedCount,
+    in_all,
+)
 from articles.models.edition import EditionQuerySet
 from articles.pages.basket import MOST_READ, Basket, BasketPage, Known, basket_address
+from articles.pages.listing import parts_of
 from articles.pages.not_printed import not_printed
 from articles.pages.site import Site, make_site
 
-from .answering import active_language, show, site_of
+from .answering import active_language, asked_part, show, site_of
 from .handout_views import answer_and_count, asked_format
+
+OFFERS_ON_A_PAGE = 100
 
 
 @require_safe
 def basket(request: HttpRequest) -> HttpResponse:
     """Show the pack that ?part=…&part=… names, and what may still go into it."""
     site = site_of(request)
-    offered = Offered.of(offered_editions(site.language).order_by("title"), site)
-    found = asked_basket(request, offered)
-    page = BasketPage.of(found, editions=offered.printed, paper=site.paper)
-    return show(request, "articles/basket.html", page, site=site)
+    found = asked_basket(request, site)
+    others = (
+        ListedArticle.objects.in_language(site.language)
+        .once()
+        .exclude(edition__in=[edition.pk for edition in found.editions])
+    )
+    in_order = others.by_title().with_editions().with_renewals()
+    there = in_all(ListedCount.objects.by_topic(site.language))
+    count = there.articles - len(found.editions)
+    offered = asked_part(request, parts_of(in_order, OFFERS_ON_A_PAGE, count=count))
+    stopped = Offered.of((row.edition for row in offered), site).stopped
+    page = BasketPage.of(found, offered=offered, stopped=stopped, paper=site.paper)
+    return show(request, "articles/basket.html", page, site=site, lasts=False)
 
 
 @require_safe
@@ -40,7 +60,7 @@ def basket_pdf(request: HttpRequest) -> HttpResponse:
     profile = ClinicProfile.current()
     site = make_site(profile, language=active_language(), path=request.path)
     in_format = asked_format(request, paper=site.paper)
-    found = asked_basket(request, Offered.of(offered_editions(site.language), site))
+    found = asked_basket(request, site)
     if found.notices or not found.editions:
         return redirect(basket_address(asked_slugs(request)))
     editions = in_full(found.editions)
@@ -65,14 +85,14 @@ def offered_editions(language: str) -> EditionQuerySet:
 
 @dataclass(frozen=True, slots=True)
 class Offered:
-    """Current editions: those that are printed, and those that wait to be looked at again."""
+    """Some current editions: those that are printed, and those that wait to be looked at again."""
 
     printed: tuple[Edition, ...]
     stopped: tuple[Edition, ...]
 
     @classmethod
-    def of(cls, editions: EditionQuerySet, site: Site) -> Offered:
-        """Ask for the editions once, and part them."""
+    def of(cls, editions: Iterable[Edition], site: Site) -> Offered:
+        """Part editions that know their articles and their renewals."""
         found = list(editions)
         stopped = not_printed(found, ladder=site.ladder, today=timezone.localdate())
         return cls(tuple(edition for edition in found if edition not in stopped), stopped)
@@ -89,25 +109,38 @@ def asked_slugs(request: HttpRequest) -> list[str]:
     return request.GET.getlist("part")[:MOST_READ]
 
 
-def asked_basket(request: HttpRequest, offered: Offered) -> Basket:
-    """Return the pack that the address names, out of these current editions."""
+def asked_basket(request: HttpRequest, site: Site) -> Basket:
+    """Return the pack that the address names, out of what is in circulation.
+
+    One query, with one for renewals; more where the address names what is not there.
+    """
     asked = asked_slugs(request)
-    known = Known(
+    # Only what could be an address is looked for: a database refuses some characters.
+    sound = [slug for slug in asked if slug_re.fullmatch(slug)]
+    offered = Offered.of(_named(sound, site), site)
+    known = _known(offered)
+    strange = [slug for slug in sound if slug not in known.current and slug not in known.stopped]
+    if not strange:
+        return Basket.of(asked, known)
+    former = FormerAddress.objects.filter(language=site.language, slug__in=strange)
+    moved = dict(former.values_list("slug", "article__slug"))
+    if moved:
+        offered = Offered.of(_named([*sound, *moved.values()], site), site)
+    withdrawn = Article.objects.in_language(site.language).withdrawn()
+    wanted = withdrawn.filter(slug__in=[*strange, *moved.values()])
+    newest = Edition.objects.newest().filter(article__in=wanted)
+    titles = dict(newest.values_list("article__slug", "title"))
+    return Basket.of(asked, replace(_known(offered), moved=moved, withdrawn=titles))
+
+
+def _named(slugs: Sequence[str], site: Site) -> EditionQuerySet:
+    return offered_editions(site.language).filter(article__slug__in=slugs).order_by("title")
+
+
+def _known(offered: Offered) -> Known:
+    return Known(
         current={edition.article.slug: edition for edition in offered.printed},
         stopped={edition.article.slug: edition.title for edition in offered.stopped},
         moved={},
         withdrawn={},
     )
-    # Only what could be an address is looked for: a database refuses some characters.
-    found = {*known.current, *known.stopped}
-    strange = [slug for slug in asked if slug not in found and slug_re.fullmatch(slug)]
-    if not strange:
-        return Basket.of(asked, known)
-    language = active_language()
-    former = FormerAddress.objects.filter(language=language, slug__in=strange)
-    moved = dict(former.values_list("slug", "article__slug"))
-    withdrawn = Article.objects.in_language(language).withdrawn()
-    wanted = withdrawn.filter(slug__in=[*strange, *moved.values()])
-    newest = Edition.objects.newest().filter(article__in=wanted)
-    titles = dict(newest.values_list("article__slug", "title"))
-    return Basket.of(asked, replace(known, moved=moved, withdrawn=titles))

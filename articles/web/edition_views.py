@@ -14,7 +14,7 @@ from articles.pages.article import ArticlePage
 from articles.pages.compare import ComparePage
 from articles.pages.history import HistoryPage
 
-from .answering import active_language, show, show_edition, site_of
+from .answering import active_language, show, show_edition, site_of, subject_of
 
 
 def editions_of(slug: str, *, language: str) -> EditionQuerySet:
@@ -42,7 +42,7 @@ def edition(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     if found is None or newest is None:
         raise Http404
     page = ArticlePage.of(found, newest=newest, site=site, today=timezone.localdate())
-    return show_edition(request, page, site=site)
+    return show_edition(request, page, site=site, about=subject_of(found.article))
 
 
 @require_safe

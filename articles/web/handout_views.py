@@ -17,9 +17,9 @@ from articles.handouts.prepared import Prepared, prepare_sheet
 from articles.handouts.sheet import INKS, PAPERS, SIZES, Format
 from articles.models import ClinicProfile, Edition
 from articles.pages.site import make_site
-from articles.workflow.printing import count_download
+from articles.workflow.printing import count_downloads
 
-from .answering import active_language
+from .answering import active_language, is_rehearsal, keep, subject_of
 from .article_views import absent
 from .stopped import stopped
 
@@ -41,7 +41,8 @@ def handout(request: HttpRequest, slug: str) -> HttpResponse:
     if refused:
         return refused
     prepared = prepare_sheet(edition, profile=profile, in_format=in_format, today=today)
-    return answer_and_count(request, prepared, editions=[edition], today=today)
+    about = subject_of(edition.article)
+    return answer_and_count(request, prepared, editions=[edition], today=today, about=about)
 
 
 def asked_format(request: HttpRequest, *, paper: str) -> Format:
@@ -54,13 +55,22 @@ def asked_format(request: HttpRequest, *, paper: str) -> Format:
 
 
 def answer_and_count(
-    request: HttpRequest, prepared: Prepared, *, editions: Sequence[Edition], today: date
+    request: HttpRequest,
+    prepared: Prepared,
+    *,
+    editions: Sequence[Edition],
+    today: date,
+    about: str = "",
 ) -> HttpResponse:
-    """Answer with a PDF; where it is sent, each edition in it counts as taken once."""
+    """Answer with a PDF; where it is sent, each edition in it counts as taken once.
+
+    It is kept for the time while the database is away, when nothing can be counted.
+    """
     answered = answer(request, prepared)
-    if request.method == "GET" and answered.status_code == HTTPStatus.OK:
-        for edition in editions:
-            count_download(edition, on=today)
+    keep(request, reads=("paper", "size", "ink"), about=about, is_spare=True)
+    is_taken = request.method == "GET" and not is_rehearsal(request)
+    if is_taken and answered.status_code == HTTPStatus.OK:
+        count_downloads(editions, on=today)
     return answered
 
 

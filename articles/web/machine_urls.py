@@ -1,9 +1,8 @@
 """Addresses without a language: style, what a sheet or a link carries, what machines ask for."""
 
-from django.contrib.sitemaps.views import sitemap
 from django.urls import path
 
-from articles.web import check_views, expert_views, machine_views, theme_views
+from articles.web import check_views, expert_views, machine_views, site_map, theme_views
 
 urlpatterns = [
     path("c/<str:codes>/", check_views.scanned, name="check-code"),
@@ -15,7 +14,8 @@ urlpatterns = [
     path("review-for-us/<str:token>/", expert_views.review, name="expert-review"),
     path("review-for-us/<str:token>", expert_views.review),
     path("theme-<slug:accent>.css", theme_views.theme, name="theme"),
-    path("sitemap.xml", sitemap, {"sitemaps": machine_views.SITEMAPS}, name="sitemap"),
+    path("sitemap.xml", site_map.site_map, name="sitemap"),
+    path("sitemap-<slug:section>.xml", site_map.site_map_part, name="sitemap-part"),
     path("robots.txt", machine_views.robots, name="robots"),
     path(".well-known/security.txt", machine_views.security, name="security"),
 ]

@@ -1,127 +1,30 @@
-"""What other programs read: the map of the site, the feed, and notes for robots and researchers."""
+"""What other programs read: the feed, and notes for robots and researchers."""
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Iterator
 from datetime import UTC, datetime, time, timedelta
 from typing import Any
 from urllib.parse import quote
 
 from django.conf import settings
-from django.contrib.sitemaps import Sitemap
 from django.contrib.syndication.views import Feed
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.feedgenerator import Atom1Feed
-from django.utils.functional import cached_property
-from django.utils.translation import get_language
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from articles.models import Article, ClinicProfile, Edition, PackEdition, Topic
+from articles.models import ClinicProfile, Edition, ListedArticle
 
-from .article_views import languages_to_read
+from .answering import keep
 
 FEED_LENGTH = 40
 SECURITY_NOTE_VALID = timedelta(days=180)
 """RFC 9116 asks for an end date less than a year away."""
-
-LISTS = ("home", "article-list", "faqs", "glossary", "references", "check", "pack-list")
-
-
-class Lists(Sitemap):
-    """The pages that lead to articles, in each language there is something to read in."""
-
-    i18n = True
-
-    def items(self) -> list[str]:
-        return list(LISTS)
-
-    def get_languages_for_item(self, item: str) -> list[str]:  # noqa: ARG002 - Django's signature
-        return self._read_in
-
-    @cached_property
-    def _read_in(self) -> list[str]:
-        return _spoken({settings.LANGUAGE_CODE, *languages_to_read()})
-
-    def location(self, item: str) -> str:
-        return reverse(item)
-
-
-class InItsLanguage(Sitemap):
-    """Pages that stand at the addresses of one language each."""
-
-    i18n = True
-
-    def language_of(self, item: Any) -> str:
-        raise NotImplementedError
-
-    def get_languages_for_item(self, item: Any) -> list[str]:
-        return _spoken({self.language_of(item)})
-
-
-def _spoken(languages: Set[str]) -> list[str]:
-    """Return those that the site has addresses for."""
-    return [language for language, _name in settings.LANGUAGES if language in languages]
-
-
-class Topics(InItsLanguage):
-    """The topics under which something can be read."""
-
-    def language_of(self, item: Topic) -> str:
-        return item.language
-
-    def items(self) -> QuerySet[Topic]:
-        articles = Article.objects.in_circulation().values("pk")
-        topics = Topic.objects.filter(articles__in=articles)
-        return topics.distinct().order_by("language", "order", "name")
-
-    def location(self, item: Topic) -> str:
-        return reverse("topic", args=[item.slug])
-
-
-class CurrentEditions(InItsLanguage):
-    """The articles in circulation, each with the day of its current edition."""
-
-    def items(self) -> QuerySet[Edition]:
-        editions = Edition.objects.current().select_related("article").defer("content")
-        return editions.order_by("article__language", "article__slug")
-
-    def language_of(self, item: Edition) -> str:
-        return item.article.language
-
-    def location(self, item: Edition) -> str:
-        return reverse("article", args=[item.article.slug])
-
-    def lastmod(self, item: Edition) -> datetime:
-        return item.published_at
-
-
-class CurrentPacks(InItsLanguage):
-    """The packs that print something, each with the day since which they print it."""
-
-    def items(self) -> QuerySet[PackEdition]:
-        made = PackEdition.objects.current().select_related("pack")
-        return made.order_by("pack__language", "pack__slug")
-
-    def language_of(self, item: PackEdition) -> str:
-        return item.pack.language
-
-    def location(self, item: PackEdition) -> str:
-        return reverse("pack", args=[item.pack.slug])
-
-    def lastmod(self, item: PackEdition) -> datetime:
-        return item.made_at
-
-
-SITEMAPS: dict[str, type[Sitemap]] = {
-    "lists": Lists,
-    "topics": Topics,
-    "articles": CurrentEditions,
-    "packs": CurrentPacks,
-}
 
 
 class EditionFeed(Feed):
@@ -129,7 +32,8 @@ class EditionFeed(Feed):
 
     feed_type = Atom1Feed
 
-    def get_object(self, request: HttpRequest, *_args: Any, **_kwargs: Any) -> ClinicProfile:  # noqa: ARG002 - Django's signature
+    def get_object(self, request: HttpRequest, *_args: Any, **_kwargs: Any) -> ClinicProfile:
+        keep(request)
         return ClinicProfile.current()
 
     def title(self, clinic: ClinicProfile) -> str:
@@ -142,10 +46,12 @@ class EditionFeed(Feed):
         return clinic.name
 
     def items(self, _clinic: ClinicProfile) -> QuerySet[Edition]:
-        editions = Edition.objects.in_language(get_language() or settings.LANGUAGE_CODE)
-        circulating = editions.filter(article__withdrawn_at__isnull=True)
-        newest_first = circulating.order_by("-published_at", "-pk")
-        return newest_first.select_related("article").defer("content")[:FEED_LENGTH]
+        language = get_language() or settings.LANGUAGE_CODE
+        # Asked of each edition, newest first: a join would begin with all articles of a language.
+        listed = ListedArticle.objects.in_language(language).once()
+        circulating = Edition.objects.filter(Exists(listed.filter(article=OuterRef("article"))))
+        newest_first = circulating.order_by("-published_at", "-pk").select_related("article")
+        return newest_first.defer("content", "article__body")[:FEED_LENGTH]
 
     def item_title(self, item: Edition) -> str:
         return item.title
@@ -165,9 +71,18 @@ class EditionFeed(Feed):
 
 @require_safe
 def robots(request: HttpRequest) -> HttpResponse:
-    """Let every robot read everything, and show it the map. The staff's address is not told."""
+    """Let every robot read all but searches, and show it the map. The staff's address is not told."""
+    keep(request)
     site_map = request.build_absolute_uri(reverse("sitemap"))
-    return plain(f"User-agent: *\nAllow: /\n\nSitemap: {site_map}\n")
+    closed = "".join(f"Disallow: {address}\n" for address in _searches())
+    return plain(f"User-agent: *\nAllow: /\n{closed}\nSitemap: {site_map}\n")
+
+
+def _searches() -> Iterator[str]:
+    """Yield where each language is searched: what is found there stands elsewhere."""
+    for language, _name in settings.LANGUAGES:
+        with override(language):
+            yield reverse("search")
 
 
 @require_safe

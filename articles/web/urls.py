@@ -8,14 +8,18 @@ from articles.web import (
     check_views,
     collection_views,
     edition_views,
+    faq_views,
     handout_views,
     home_views,
     machine_views,
     pack_views,
+    search_views,
 )
 
 urlpatterns = [
     path("", home_views.home, name="home"),
+    path("search/", search_views.search, name="search"),
+    path("search/suggest", search_views.suggestions, name="search-suggest"),
     path("articles/", article_views.article_list, name="article-list"),
     path("topics/<slug:slug>/", article_views.topic, name="topic"),
     path("articles/<slug:slug>/", article_views.article, name="article"),
@@ -36,7 +40,7 @@ urlpatterns = [
     # Not under packs/, so that no pack can ever take a reader's own address.
     path("your-pack/", basket_views.basket, name="basket"),
     path("your-pack.pdf", basket_views.basket_pdf, name="basket-pdf"),
-    path("faqs/", collection_views.faqs, name="faqs"),
+    path("faqs/", faq_views.faqs, name="faqs"),
     path("glossary/", collection_views.glossary, name="glossary"),
     path("references/", collection_views.references, name="references"),
     path("references/<slug:key>/", collection_views.reference, name="reference"),

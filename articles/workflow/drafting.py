@@ -6,6 +6,7 @@ from django.db import transaction
 from django.db.models import F
 
 from articles.models import Article, FormerAddress, Question, TeachBackQuestion
+from articles.search.writing import index_article
 from articles.text.manuscript import Manuscript
 
 from .errors import DraftChangedError
@@ -65,9 +66,13 @@ def rewrite_questions(article: Article, words: Manuscript) -> None:
 
 @transaction.atomic
 def rename(article: Article, *, former_slug: str) -> None:
-    """Keep a published article's former address, so that it redirects to the new one."""
+    """Keep a published article's former address, so that it redirects to the new one.
+
+    What readers find leads to the new one at once.
+    """
     FormerAddress.objects.filter(language=article.language, slug=article.slug).delete()
     if former_slug != article.slug and article.editions.exists():
         FormerAddress.objects.update_or_create(
             language=article.language, slug=former_slug, defaults={"article": article}
         )
+        index_article(article)

@@ -14,6 +14,10 @@ class NotPermittedError(WorkflowError):
     """This person may not do that."""
 
 
+class TooManyWordsError(WorkflowError):
+    """More was written than there is room for."""
+
+
 class NothingChangedError(WorkflowError):
     """The draft is the same text as the current edition."""
 

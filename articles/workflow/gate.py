@@ -13,6 +13,7 @@ from articles.text.checks.facts import Facts
 from articles.text.checks.judging import problems_of
 from articles.text.checks.registry import Weights, blocking
 from articles.text.manuscript import Manuscript
+from articles.text.parsing import linked_slugs
 from articles.text.problems import Problem
 from articles.text.teach_back import teach_back_words
 
@@ -66,8 +67,13 @@ def facts_of(article: Article, manuscript: Manuscript) -> Facts:
 
     A link to an address that an article had before it was renamed is sound: it redirects.
     """
-    others = Article.objects.in_language(article.language)
-    former = FormerAddress.objects.filter(article__in=others.in_circulation())
+    linked = linked_slugs((manuscript.body, *(part.answer for part in manuscript.questions)))
+    others = Article.objects.in_language(article.language).filter(slug__in=linked)
+    former = FormerAddress.objects.filter(
+        language=article.language,
+        slug__in=linked,
+        article__in=Article.objects.in_circulation(),
+    )
     key = article.pk or 0
     said = said_since({key: [part.key for part in manuscript.references]})[key]
     return Facts(

@@ -10,6 +10,7 @@ from django.utils import timezone
 from simple_history.utils import bulk_update_with_history
 
 from articles.models import Article, ChangeKind, Citation, Edition, Review
+from articles.search.writing import index_article
 from articles.text.calendar import months_after
 from articles.text.characters import without_forbidden
 from articles.text.checks.registry import blocking
@@ -142,6 +143,7 @@ def _freeze(article: Article, *, by: Person | None, at: datetime, change: Change
         _record([locked], by=by, at=at)
     close_requests(locked, at=at)
     issue_packs_with(locked, at=at)
+    index_article(locked)
     article.refresh_from_db(fields=CIRCULATION)
     return edition
 
@@ -212,6 +214,7 @@ def withdraw(
         one.instead = instead
     _record(moved, by=by, at=at)
     issue_packs_with(withdrawn, at=at)
+    index_article(withdrawn)
     article.refresh_from_db(fields=CIRCULATION)
 
 
@@ -228,9 +231,10 @@ def _without_links_to_withdrawn(
     They stop an author, who can write anew. A starter text is written for every clinic, and its
     reader learns behind the link why the article is gone and what to read instead.
     """
-    withdrawn = set(
-        Article.objects.in_language(language).withdrawn().values_list("slug", flat=True)
+    named = Article.objects.in_language(language).filter(
+        slug__in=[problem.detail for problem in problems]
     )
+    withdrawn = set(named.withdrawn().values_list("slug", flat=True))
     return tuple(
         problem
         for problem in problems

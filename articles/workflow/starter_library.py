@@ -20,9 +20,11 @@ from articles.models import (
     GlossaryTerm,
     Pack,
     Reference,
+    SearchWords,
     Topic,
     written,
 )
+from articles.search.writing import index_article, index_glossary
 from articles.text.manuscript import Manuscript
 from articles.text.reference_record import record_fields
 from articles.text.starter_file import StarterArticle
@@ -84,6 +86,8 @@ def load_library(
         report.note(starter.slug, outcome)
     tell("Packs …")
     _load_packs(library.packs, at=at)
+    _load_search_words(library.articles)
+    index_glossary(LANGUAGE)
     return report
 
 
@@ -156,6 +160,20 @@ def _load_packs(packs: list[dict[str, Any]], *, at: datetime) -> None:
         except ValidationError as error:
             raise ValueError(f"{pack.slug}: {' '.join(error.messages)}") from error
         store(pack, parts=parts, at=at)
+
+
+def _load_search_words(articles: tuple[StarterArticle, ...]) -> None:
+    """Add the words that lead to an article, where this clinic has chosen none of its own."""
+    for starter in articles:
+        article = Article.objects.filter(language=starter.language, slug=starter.slug).first()
+        if article is None or not starter.search_words:
+            continue
+        words = "\n".join(starter.search_words)
+        _stored, is_new = SearchWords.objects.get_or_create(
+            article=article, defaults={"words": words}
+        )
+        if is_new:
+            index_article(article)
 
 
 def _starter_article(slug: str, *, pack: str) -> Article:

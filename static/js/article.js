@@ -1,9 +1,4 @@
-/* The article: a print button that works, contents that say where one is, and words explained. */
-
-for (const button of document.querySelectorAll("[data-print]")) {
-  button.addEventListener("click", () => print());
-  button.hidden = false;
-}
+/* The article: contents that say where one is, and words explained. */
 
 const links = [...document.querySelectorAll(".contents a")];
 const parts = links.map((link) => document.getElementById(decodeURIComponent(link.hash.slice(1))));

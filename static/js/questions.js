@@ -10,14 +10,17 @@ function openNamed() {
     return; // an address cut off in the middle of a letter names nothing
   }
   const question = target && target.closest("details.question");
-  if (question && !question.open) {
+  if (!question) return;
+  if (!question.open) {
     question.open = true;
     target.scrollIntoView();
   }
+  if (target.matches(".answer")) question.firstElementChild.focus({ preventScroll: true });
 }
 
+// Not before the page has loaded: browsers give the focus away when they go to the address.
+addEventListener("load", openNamed);
 addEventListener("hashchange", openNamed);
-openNamed();
 
 let openedForPaper = [];
 
@@ -29,3 +32,8 @@ addEventListener("beforeprint", () => {
 addEventListener("afterprint", () => {
   openedForPaper.forEach((question) => { question.open = false; });
 });
+
+for (const button of document.querySelectorAll("[data-print]")) {
+  button.addEventListener("click", () => print());
+  button.hidden = false;
+}

@@ -3,7 +3,6 @@
 import re
 
 import pytest
-from django.core.cache import cache
 from django.test import Client
 
 from articles.models import Article, ExpertInvitation
@@ -13,11 +12,6 @@ from tests.writing import form_of, make_writer, step, words
 
 pytestmark = pytest.mark.django_db
 ASKED = {"name": "Dr Ada Byron", "question": "Is the dose right?", "days": "30"}
-
-
-@pytest.fixture(autouse=True)
-def nothing_counted_yet():
-    cache.clear()
 
 
 def at_the_desk(person) -> Client:

@@ -42,6 +42,10 @@ markdown/upload/                                                        ..  ..  
 print/                                                                  ..  ..   rw     ..       rw        ..         rw    rw
 print/receipts/<int:pk>/sheet.pdf                                       ..  ..   r.     ..       r.        ..         r.    r.
 chances/                                                                ..  ..   r.     r.       r.        r.         ..    r.
+unfound/                                                                ..  ..   r.     ..       r.        r.         ..    r.
+unfound/<int:pk>/settle/                                                ..  ..   .w     ..       .w        ..         ..    .w
+unfound/<int:pk>/question/                                              ..  ..   r.     ..       r.        ..         ..    r.
+unfound/<int:pk>/words/                                                 ..  ..   rw     ..       rw        ..         ..    rw
 recall/                                                                 ..  ..   r.     ..       r.        ..         r.    r.
 recall/<int:pk>/                                                        ..  ..   r.     ..       r.        ..         r.    r.
 recall/<int:pk>/ticks/<int:desk>/                                       ..  ..   .w     ..       .w        ..         .w    .w
@@ -89,6 +93,7 @@ articles/article/<int:pk>/review/ask/<int:asked>/                       ..  ..  
 articles/article/<int:pk>/job-bag/                                      ..  ..   ..     r.       r.        ..         ..    r.
 articles/article/<int:pk>/compare/                                      ..  ..   r.     r.       r.        r.         ..    r.
 articles/article/<int:pk>/evidence/                                     ..  ..   r.     r.       r.        r.         ..    r.
+articles/article/<int:pk>/found-by/                                     ..  ..   rw     r.       rw        r.         ..    rw
 articles/article/autosave/                                              ..  ..   .w     ..       .w        ..         ..    .w
 articles/article/<int:pk>/presence/                                     ..  ..   .w     ..       .w        ..         ..    .w
 articles/article/preview/ (Spanish)                                     ..  ..   .r     ..       .r        .r         ..    .r
@@ -119,6 +124,7 @@ articles/article/<int:pk>/review/ask/<int:asked>/ (Spanish)             ..  ..  
 articles/article/<int:pk>/job-bag/ (Spanish)                            ..  ..   ..     r.       r.        ..         ..    r.
 articles/article/<int:pk>/compare/ (Spanish)                            ..  ..   r.     r.       r.        r.         ..    r.
 articles/article/<int:pk>/evidence/ (Spanish)                           ..  ..   r.     r.       r.        r.         ..    r.
+articles/article/<int:pk>/found-by/ (Spanish)                           ..  ..   rw     r.       rw        rw         ..    rw
 articles/article/autosave/ (Spanish)                                    ..  ..   .w     ..       .w        .w         ..    .w
 articles/article/<int:pk>/presence/ (Spanish)                           ..  ..   .w     ..       .w        .w         ..    .w
 articles/clinicprofile/checks/                                          ..  ..   ..     ..       ..        ..         ..    rw

@@ -15,7 +15,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from articles.models import ChangeKind, Edition, PrintedSheet, RecallTick
 from articles.text.check_codes import printed_code
-from articles.workflow.printing import count_download
+from articles.workflow.printing import count_downloads
 from articles.workflow.publishing import withdraw
 from tests.builders import (
     make_clinic,
@@ -125,9 +125,9 @@ def test_figures_add_up_with_the_receipts(desk: Client):
 
 def test_a_period_narrows_the_figures_and_not_the_checklist(desk: Client):
     edition = recalled(place=make_print_desk("Reception"))
-    count_download(edition, on=timezone.localdate(THEN))
+    count_downloads([edition], on=timezone.localdate(THEN))
     for _ in range(3):
-        count_download(edition, on=timezone.localdate(TODAY))
+        count_downloads([edition], on=timezone.localdate(TODAY))
     today = timezone.localdate(TODAY).isoformat()
 
     page = words(desk.get(page_of(edition), {"first": today, "last": today}))
@@ -283,7 +283,7 @@ def test_an_edition_says_how_often_it_was_printed_and_taken(client: Client):
     client.force_login(make_person("anna", is_superuser=True))
     edition = make_edition()
     make_receipt(edition, copies=14)
-    count_download(edition, on=timezone.localdate())
+    count_downloads([edition], on=timezone.localdate())
 
     page = words(client.get(f"/admin/articles/edition/{edition.pk}/change/"))
 

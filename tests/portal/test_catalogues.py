@@ -11,7 +11,7 @@ from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management import CommandError, call_command
 
-from portal import catalogues, gathering
+from portal import catalogues, gathering, po_files
 from tests.portal.surroundings import ROOT, manage
 
 OTHERS = [language for language, _name in settings.LANGUAGES if language != "en"]
@@ -33,7 +33,7 @@ def said(folder: Path) -> str:
 
 
 def of_this_site(language: str) -> Catalog:
-    return catalogues.read(ROOT / "locale" / language / "LC_MESSAGES" / "django.po")
+    return po_files.read(ROOT / "locale" / language / "LC_MESSAGES" / "django.po")
 
 
 @pytest.mark.parametrize("language", OTHERS)
@@ -48,7 +48,7 @@ def test_every_word_that_readers_see_is_translated(language: str):
 
 @pytest.mark.parametrize("language", OTHERS)
 def test_every_translation_names_the_values_that_the_english_names(language: str):
-    assert list(catalogues.broken(of_this_site(language))) == []
+    assert list(po_files.broken(of_this_site(language))) == []
 
 
 @pytest.mark.parametrize("language", OTHERS)
@@ -126,9 +126,9 @@ def test_a_new_language_gets_a_catalogue_with_every_word(
     call_command("gather_words", "fr", folder=tmp_path)
 
     path = tmp_path / "fr/LC_MESSAGES/django.po"
-    words = sum(bool(message.id) for message in catalogues.read(path))
+    words = sum(bool(message.id) for message in po_files.read(path))
     assert capsys.readouterr().out == f"{path}: {words} of {words} to translate\n"
-    assert list(catalogues.broken(catalogues.read(path))) == []
+    assert list(po_files.broken(po_files.read(path))) == []
 
 
 def test_gathering_again_keeps_translations_and_changes_nothing(tmp_path: Path):

@@ -21,7 +21,7 @@ def chosen(name: str) -> list[str]:
 @pytest.mark.parametrize("name", FILES)
 def test_every_part_is_pinned_exactly(name: str):
     assert [
-        part for part in requirements(name) if not re.fullmatch(r"[\w.\[\]-]+==[\w.]+", part)
+        part for part in requirements(name) if not re.fullmatch(r"[\w.\[\],-]+==[\w.]+", part)
     ] == []
 
 

@@ -4,6 +4,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from django.db import connection
 
 from portal import secret_key
 from tests.portal.surroundings import ROOT, manage, settings_under
@@ -89,6 +90,7 @@ def test_pictures_elsewhere_are_let_in_and_not_served_here(tmp_path: Path):
     [
         ("DEBUG", "maybe"),
         ("PORT", "eighty"),
+        ("WORKERS", "0"),
         ("SITE_ADDRESS", "clinic.example"),
         ("SITE_ADDRESS", "https://clinic.example/portal"),
         ("DATABASE_URL", "carrier-pigeon://x"),
@@ -127,3 +129,15 @@ def test_processes_that_start_together_agree_on_the_secret_key(tmp_path: Path):
         keys = set(starts.map(secret_key.read_or_make, [tmp_path / "secret_key"] * 32))
 
     assert len(keys) == 1
+
+
+@pytest.mark.django_db
+@pytest.mark.only_on("sqlite")
+def test_sqlite_is_set_up_for_readers_beside_a_writer():
+    with connection.cursor() as cursor:
+        told = {
+            pragma: cursor.execute(f"PRAGMA {pragma}").fetchone()[0]
+            for pragma in ("journal_mode", "journal_size_limit", "temp_store")
+        }
+
+    assert told == {"journal_mode": "wal", "journal_size_limit": 64 << 20, "temp_store": 2}

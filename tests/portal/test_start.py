@@ -1,82 +1,15 @@
 """The first morning: one command, and the portal is there."""
 
-import os
 import re
-import signal
 import socket
-import subprocess
-import sys
-import time
 import urllib.parse
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from http.cookiejar import CookieJar
 from pathlib import Path
-from typing import IO
-from urllib.error import URLError
 from urllib.request import HTTPCookieProcessor, OpenerDirector, build_opener
 
-import psycopg
-import pytest
-
-from tests.portal.surroundings import BARE, ROOT, manage
-
-PATIENCE_SECONDS = 60
-
-
-def free_port() -> int:
-    with closing(socket.create_server(("127.0.0.1", 0))) as probe:
-        return int(probe.getsockname()[1])
-
-
-@pytest.fixture
-def clinic(tmp_path: Path) -> dict[str, str]:
-    """The environment of a clinic with nothing in it yet, on the database under test."""
-    environment = {"DATA_DIR": str(tmp_path / "var"), "PORT": str(free_port())}
-    address = os.environ.get("DATABASE_URL", "")
-    if address.startswith("postgres"):
-        name = f"clinic_{os.getpid()}"
-        with psycopg.connect(address, autocommit=True) as connection:
-            connection.execute(f"DROP DATABASE IF EXISTS {name}")
-            connection.execute(f"CREATE DATABASE {name}")
-        environment["DATABASE_URL"] = (
-            urllib.parse.urlsplit(address)._replace(path=f"/{name}").geturl()
-        )
-    return environment
-
-
-@contextmanager
-def running(clinic: dict[str, str], log: Path) -> Iterator[str]:
-    """Run the portal; give its address. Ctrl-C ends it, quietly."""
-    home = f"http://localhost:{clinic['PORT']}"
-    with log.open("w") as output:
-        process = start(clinic, output)
-        try:
-            wait_until_ready(home, process)
-            yield home
-        finally:
-            process.send_signal(signal.SIGINT)
-            process.wait(PATIENCE_SECONDS)
-    assert process.returncode == 0
-    assert "Traceback" not in log.read_text()
-
-
-def start(clinic: dict[str, str], output: IO[str]) -> subprocess.Popen[str]:
-    command = [sys.executable, "manage.py", "start"]
-    environment = BARE | clinic
-    return subprocess.Popen(
-        command, cwd=ROOT, env=environment, stdout=output, stderr=subprocess.STDOUT, text=True
-    )
-
-
-def wait_until_ready(home: str, process: subprocess.Popen[str]) -> None:
-    deadline = time.monotonic() + PATIENCE_SECONDS
-    while process.poll() is None and time.monotonic() < deadline:
-        try:
-            return build_opener().open(f"{home}/health/ready").close()
-        except (URLError, ConnectionError):
-            time.sleep(0.05)
-    pytest.fail("the portal did not start")
+from tests.portal.starting import free_port, running
+from tests.portal.surroundings import manage
 
 
 def read(browser: OpenerDirector, address: str, **form: str) -> tuple[str, str]:
@@ -127,6 +60,25 @@ def test_a_second_start_makes_nothing_anew_and_gives_no_password_away(
     said = (tmp_path / "second").read_text()
     assert "The portal is starting." in said
     assert not [word for word in ("Preparing", "Prepared", "Put", "password") if word in said]
+
+
+def test_an_index_of_another_analyser_is_made_anew(clinic: dict[str, str], tmp_path: Path):
+    with running(clinic, tmp_path / "first"):
+        pass
+    lost = (
+        "from articles.models import SearchState; from articles.search import tables;"
+        "tables.empty(); SearchState.objects.update(analyser=0)"
+    )
+    assert manage("shell", "-c", lost, **clinic).returncode == 0
+    with running(clinic, tmp_path / "second"):
+        pass
+
+    assert "Preparing the search …" in (tmp_path / "second").read_text()
+    counted = (
+        "from articles.search.rebuilding import count_entries, is_stale;"
+        "print(count_entries() > 50, is_stale())"
+    )
+    assert manage("shell", "-c", counted, **clinic).stdout.endswith("True False\n")
 
 
 def test_a_busy_port_is_one_clear_sentence(tmp_path: Path):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from http.client import HTTPException
 from http.cookiejar import Cookie, CookieJar
 from threading import Timer
+from typing import Any
 from urllib.error import URLError
 from urllib.parse import urlencode
 from urllib.request import HTTPCookieProcessor, build_opener
@@ -13,6 +15,10 @@ from urllib.request import HTTPCookieProcessor, build_opener
 from tests.soak.publication_text import ARTICLES, text
 from tests.soak.surroundings import Clinic
 from tests.writing import fields
+
+Form = dict[str, Any]
+
+SAVED = "Saved. Readers see"
 
 
 class Desk:
@@ -26,13 +32,26 @@ class Desk:
 
     def publish(self, number: int) -> None:
         """Write a text, save it, publish it."""
-        article = f"/admin/articles/article/{self._clinic.articles[number % ARTICLES]}"
-        form = fields(self._open(f"{article}/change/"))
-        told = self._open(f"{article}/change/", form | {"body": text(number)})
-        assert "Saved. Readers see" in told, told
+        self.save(number, self.write(number))
+        article = self._article(number)
         page = self._open(f"{article}/publish/").replace('<form method="post"', '<form id="step"')
         said = fields(page, form="step") | {"note": f"Publication {number}.", "kind": "minor"}
         self._open(f"{article}/publish/", said)
+
+    def write(self, number: int) -> Form:
+        """Open the draft and write a text into its form."""
+        return fields(self._open(f"{self._article(number)}/change/")) | {"body": text(number)}
+
+    def save(self, number: int, form: Form) -> None:
+        """Send what was written."""
+        told = self._open(f"{self._article(number)}/change/", form)
+        assert SAVED in told, told
+
+    def send_once_more(self, page: str) -> None:
+        """Press the button of a page that holds what could not be saved."""
+        address = re.search(r'action="([^"]+)" id="once-more"', page)
+        assert address, page
+        assert SAVED in self._open(address[1], fields(page, form="once-more"))
 
     def publish_while(self, number: int, happens: Callable[[], None], *, after: float) -> bool:
         """Publish while something happens after so many seconds; tell whether it succeeded."""
@@ -46,7 +65,10 @@ class Desk:
             timer.join()
         return True
 
-    def _open(self, address: str, form: dict[str, object] | None = None) -> str:
+    def _article(self, number: int) -> str:
+        return f"/admin/articles/article/{self._clinic.articles[number % ARTICLES]}"
+
+    def _open(self, address: str, form: Form | None = None) -> str:
         data = urlencode(form, doseq=True).encode() if form else None
         with self._browser.open(f"{self._clinic.home}{address}", data, timeout=60) as answer:
             return str(answer.read().decode())

@@ -3,6 +3,11 @@
 ARTICLES = 3
 
 
+def summary(number: int) -> str:
+    """What lists say of publication `number`."""
+    return f"Publication {number} in short."
+
+
 def text(number: int) -> str:
     """The body of publication `number`."""
     cited = "[@one-2020]" if number % 2 else "[@one-2020; @two-2021]"

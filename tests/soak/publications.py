@@ -2,6 +2,7 @@
 
 python -m tests.soak.publications prepare    what is published, and who may
 python -m tests.soak.publications work       reads numbers from its input; from each on, it publishes
+python -m tests.soak.publications publish    reads numbers from its input; says of each that it is out
 python -m tests.soak.publications check      says as JSON what is published, and what is not whole
 """
 
@@ -41,7 +42,7 @@ from articles.text.manuscript import Manuscript  # noqa: E402
 from articles.workflow.drafting import rewrite  # noqa: E402
 from articles.workflow.publishing import Change, publish  # noqa: E402
 from tests.builders import make_article, make_pack, make_person, make_reference  # noqa: E402
-from tests.soak.publication_text import ARTICLES, text  # noqa: E402
+from tests.soak.publication_text import ARTICLES, summary, text  # noqa: E402
 
 BEGINNING = datetime(2026, 11, 2, 12, tzinfo=UTC)
 
@@ -67,7 +68,7 @@ def prepare() -> None:
 def make_publication(number: int, article: Article, person: Any) -> None:
     """Write and publish; each of the two is one transaction."""
     words = article.written()
-    new = Manuscript(words.language, words.title, words.summary, text(number))
+    new = Manuscript(words.language, words.title, summary(number), text(number))
     rewrite(article, new, by=person, lock_version=article.lock_version)
     change = Change(f"Publication {number}.", ChangeKind.MINOR)
     publish(article, by=person, at=BEGINNING + timedelta(seconds=number), change=change)
@@ -97,6 +98,16 @@ def _work_on(number: int) -> None:
         make_publication(number, article, person)
         say(made=number)
         number += 1
+
+
+def publish_each() -> None:
+    """Publish the numbers read, one at a time."""
+    person = get_user_model().objects.get(username="soak")
+    for line in sys.stdin:
+        number = int(line)
+        article = Article.objects.get(slug=f"article-{number % ARTICLES}")
+        make_publication(number, article, person)
+        say(made=number)
 
 
 def check() -> None:
@@ -145,4 +156,5 @@ def say(**told: Any) -> None:
 
 
 if __name__ == "__main__":
-    {"prepare": prepare, "work": work, "check": check}[sys.argv[1]]()
+    acts = {"prepare": prepare, "work": work, "publish": publish_each, "check": check}
+    acts[sys.argv[1]]()

@@ -8,12 +8,17 @@ import signal
 import subprocess
 import sys
 import threading
+import time
+from http.client import HTTPException
+from itertools import cycle
 from pathlib import Path
-from urllib.error import HTTPError, URLError
+from urllib.error import HTTPError
 from urllib.request import urlopen
 
-from tests.portal.surroundings import BARE, ROOT
-from tests.portal.test_start import wait_until_ready
+import pytest
+
+from tests.portal.starting import wait_until_ready
+from tests.portal.surroundings import BARE
 from tests.soak.surroundings import Clinic
 
 PATIENCE_SECONDS = 60
@@ -30,22 +35,32 @@ class KilledServer:
         with self._log.open("a") as output:
             self._process = subprocess.Popen(
                 [sys.executable, "manage.py", "start"],
-                cwd=ROOT,
+                cwd=self._clinic.code,
                 env=BARE | self._clinic.environment,
                 stdout=output,
                 stderr=subprocess.STDOUT,
                 text=True,
             )
-        wait_until_ready(self._clinic.home, self._process)
+        try:
+            wait_until_ready(self._clinic.home, self._process)
+        except pytest.fail.Exception:
+            self.kill()
+            raise
 
     def kill(self) -> None:
         """Kill the parent first, so that it brings no worker back; then the workers."""
-        workers = _children_of(self._process.pid)
-        for pid in (self._process.pid, *workers):
+        for pid in (self._process.pid, *self.workers()):
             os.kill(pid, signal.SIGKILL)
         self._process.wait(PATIENCE_SECONDS)
 
+    def workers(self) -> list[int]:
+        """The processes that answer."""
+        return _children_of(self._process.pid)
+
     def stop(self) -> None:
+        """End it as Ctrl-C does. Until then nothing may have ended it."""
+        ended = self._process.poll()
+        assert ended is None, f"the server has ended by itself: {ended}\n{self._log.read_text()}"
         self._process.send_signal(signal.SIGINT)
         self._process.wait(PATIENCE_SECONDS)
 
@@ -57,19 +72,25 @@ class Reader(threading.Thread):
         super().__init__(daemon=True)
         self._pages = {slug: f"{home}/articles/{slug}/" for slug in slugs}
         self._over = threading.Event()
+        self._begun = time.monotonic()
         self.reads = 0
-        self.unanswered = 0
+        self.unanswered: list[str] = []
         self.wrong: list[str] = []
         self._last = dict.fromkeys(slugs, -1)
 
     def run(self) -> None:
-        while not self._over.is_set():
-            for slug in self._pages:
-                self._read(slug)
+        for slug in cycle(self._pages):
+            if self._over.is_set():
+                return
+            self._read(slug)
 
     def finish(self) -> None:
+        """Read no further, and wait for the answer that is still asked for, however long it takes.
+
+        Whoever ends the server after that ends it under no reader.
+        """
         self._over.set()
-        self.join(PATIENCE_SECONDS)
+        self.join()
 
     def _read(self, slug: str) -> None:
         try:
@@ -77,8 +98,8 @@ class Reader(threading.Thread):
                 page = answer.read().decode()
         except HTTPError as error:
             self.wrong.append(f"{slug}: {error.code}")
-        except (URLError, ConnectionError, TimeoutError, OSError):
-            self.unanswered += 1
+        except (OSError, HTTPException) as error:
+            self.unanswered.append(f"{time.monotonic() - self._begun:.1f} s: {slug}: {error!r}")
         else:
             self.reads += 1
             self._look(slug, page)

@@ -69,7 +69,7 @@ def test_a_worker_killed_while_it_publishes_leaves_everything_whole(
     report("worker killed", kills=kills, published=len(found["published"]), reader=reader)
     assert found["faults"] == []
     assert made <= set(found["published"]), "what was said to be published is"
-    assert (reader.wrong, reader.unanswered) == ([], 0)
+    assert (reader.wrong, reader.unanswered) == ([], [])
 
 
 def work_until_killed(
@@ -129,5 +129,5 @@ def report(what: str, *, kills: int, published: int, reader: Reader) -> None:
     """Say the figures, which `make soak` shows."""
     sys.stdout.write(
         f"\n{connection.vendor}, {what}: {kills} kills, {published} editions, "
-        f"{reader.reads} pages read, {reader.unanswered} unanswered, {len(reader.wrong)} wrong\n"
+        f"{reader.reads} pages read, {len(reader.unanswered)} unanswered, {len(reader.wrong)} wrong\n"
     )

@@ -5,7 +5,6 @@ from xml.etree.ElementTree import Element
 
 import html5lib
 import pytest
-from django.core.cache import cache
 from django.test import Client
 
 from articles.models import Review
@@ -22,11 +21,6 @@ from tests.inviting import APPROVAL, link_of, make_invitation, send
 from tests.writing import words
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def nothing_counted_yet():
-    cache.clear()
 
 
 def draft(**changes):

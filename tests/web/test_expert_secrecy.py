@@ -17,11 +17,6 @@ from tests.writing import words
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture(autouse=True)
-def nothing_counted_yet():
-    cache.clear()
-
-
 def test_nobody_else_learns_of_a_link(client: Client):
     link = link_of(make_invitation())
     pages = [client.get(link), client.post(link, {}), client.get("/review-for-us/12.abc/")]

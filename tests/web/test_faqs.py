@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
-from articles.web import collection_views
+from articles.web import faq_views
 from articles.workflow.publishing import withdraw
 from tests.builders import (
     NOON,
@@ -95,7 +95,7 @@ def test_a_topic_narrows_the_questions_down_without_script(client: Client):
 
     assert questions_on(page_at(client, "/faqs/?topic=safety")) == ["Is it safe?"]
     assert len(questions_on(page_at(client, "/faqs/?topic=pain"))) == 2
-    assert '<a href="/faqs/?topic=safety">Safety</a>' in page_at(client)
+    assert '<a href="/faqs/?topic=safety">Safety (1)</a>' in page_at(client)
 
 
 def test_offers_no_topic_that_has_no_question(client: Client):
@@ -128,7 +128,7 @@ def test_all_answers_open_at_once_for_those_who_search_or_print(client: Client):
 
 
 def test_a_long_list_goes_on_on_another_page(client: Client, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(collection_views, "ARTICLES_ON_A_PAGE", 1)
+    monkeypatch.setattr(faq_views, "ARTICLES_ON_A_PAGE", 1)
     topics = (make_topic("safety"),)
     for number in range(3):
         make_asked(f"Number {number}?", topics=topics, title=f"Article {number}")

@@ -23,7 +23,8 @@ VERDICTS = {
     "ar": {"current": "سارية", "superseded": "حلّت محلها أحدث", "withdrawn": "مسحوبة"},
 }
 DAY = {"es": "2 de noviembre de 2026", "ar": "2 نوفمبر 2026"}
-LISTS = ("", "articles/", "faqs/", "glossary/", "references/", "packs/", "your-pack/", "check/")
+LISTS = ("", "articles/", "faqs/", "glossary/", "references/", "packs/", "your-pack/", "check/",
+         "search/", "search/?q=zebra")  # fmt: skip
 
 
 def read(client: Client, address: str, *, status: int = 200) -> str:

@@ -6,6 +6,7 @@ from lxml import etree
 from pytest_django import DjangoAssertNumQueries
 
 from articles.models import ChangeKind
+from articles.web.site_map import CurrentEditions
 from articles.workflow.publishing import withdraw
 from tests.builders import NOON, make_article, make_clinic, make_edition, make_publisher, make_topic
 
@@ -15,8 +16,8 @@ ATOM = "{http://www.w3.org/2005/Atom}"
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 
 
-def addresses_in_the_sitemap(client: Client) -> list[str]:
-    tree = etree.fromstring(client.get("/sitemap.xml").content)
+def addresses_in_the_sitemap(client: Client, part: str = "/sitemap.xml") -> list[str]:
+    tree = etree.fromstring(client.get(part).content)
     return [found.text or "" for found in tree.iter(f"{SITEMAP}loc")]
 
 
@@ -97,7 +98,7 @@ def test_the_feed_asks_the_database_as_often_for_many_editions_as_for_one(
         client.get("/feeds/articles.atom")
 
 
-def test_robots_may_read_everything_and_are_not_told_where_staff_log_in(client: Client):
+def test_robots_may_read_all_articles_and_are_not_told_where_staff_log_in(client: Client):
     response = client.get("/robots.txt")
 
     assert response["Content-Type"] == "text/plain; charset=utf-8"
@@ -120,3 +121,47 @@ def test_without_an_address_there_is_no_note_for_researchers(client: Client):
     make_clinic(email="")
 
     assert client.get("/.well-known/security.txt").status_code == 404
+
+
+def test_a_large_site_has_its_map_in_several_files(client: Client, monkeypatch):
+    monkeypatch.setattr(CurrentEditions, "limit", 2)
+    make_edition(slug="in-spanish", language="es")
+    editions = [make_edition() for _ in range(4)]
+
+    parts = addresses_in_the_sitemap(client)
+    found = [
+        address
+        for part in parts
+        for address in addresses_in_the_sitemap(client, part.removeprefix("http://testserver"))
+    ]
+
+    assert "http://testserver/sitemap-articles.xml" in parts
+    assert "http://testserver/sitemap-articles.xml?p=3" in parts
+    assert len(set(found)) == len(found)
+    assert {f"http://testserver/articles/{one.article.slug}/" for one in editions} < {*found}
+    assert "http://testserver/es/articles/in-spanish/" in found
+    assert "http://testserver/articles/" in found
+
+
+def test_a_file_of_a_large_map_reads_only_what_it_shows(
+    client: Client, monkeypatch, django_assert_num_queries: DjangoAssertNumQueries
+):
+    monkeypatch.setattr(CurrentEditions, "limit", 2)
+    for _ in range(6):
+        make_edition()
+
+    with django_assert_num_queries(2) as queries:
+        page = client.get("/sitemap-articles.xml?p=2").text
+
+    assert page.count("<loc>") == 2
+    assert "LIMIT 2 OFFSET 2" in queries.captured_queries[-1]["sql"]
+    assert client.get("/sitemap-articles.xml?p=4").status_code == 404
+    assert client.get("/sitemap-drafts.xml").status_code == 404
+
+
+def test_the_files_of_a_large_map_say_when_an_article_last_changed(client: Client, monkeypatch):
+    monkeypatch.setattr(CurrentEditions, "limit", 1)
+    make_edition()
+    make_edition()
+
+    assert "<lastmod>2026-11-02" in client.get("/sitemap.xml").text

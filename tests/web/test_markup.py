@@ -15,7 +15,7 @@ from tests.whole_site import PAGES, fill_site
 
 ON_PURPOSE = "The “list” role is unnecessary"
 """A list without bullets is no list to VoiceOver in Safari unless it says so."""
-STATUS = {"not found": 404, "withdrawn": 410}
+STATUS = {"not found": 404, "question gone": 404, "withdrawn": 410}
 
 pytestmark = pytest.mark.django_db
 

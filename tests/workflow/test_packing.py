@@ -227,7 +227,7 @@ def test_publishing_asks_one_question_more_where_no_pack_holds_the_article(
     for _ in range(5):
         make_pack(make_edition().article)
 
-    with django_assert_max_num_queries(28) as asked:
+    with django_assert_max_num_queries(40) as asked:
         publish(article, by=publisher, at=NOON, change=CHANGE)
 
     about_packs = [query for query in asked.captured_queries if "articles_pack" in query["sql"]]

@@ -7,11 +7,13 @@ from uuid import uuid4
 import pytest
 from django.db import models
 from django.db.models import Sum
+from django.test import Client
 
 from articles.handouts.sheet import Format
 from articles.models import DownloadCount, Edition, PrintDesk, PrintedSheet, PrintReceipt
-from articles.workflow.printing import count_download, print_of, record_print
+from articles.workflow.printing import count_downloads, print_of, record_print
 from tests.builders import NOON, make_edition, make_pack, make_print_desk
+from tests.held import held_by_somebody_else, write
 from tests.workflow.test_racing import at_once
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -61,14 +63,26 @@ def test_one_form_sent_at_once_from_many_hands_is_one_print():
     assert PrintedSheet.objects.total() == 4
 
 
-def test_no_download_is_lost_when_many_are_counted_at_once():
+def test_no_download_is_lost_when_many_are_counted_at_once(patient):
     edition, other = make_edition(), make_edition()
 
     def taking(one: Edition):
-        return lambda: [count_download(one, on=NOON.date()) for _ in range(PRINTS)]
+        return lambda: [count_downloads([one], on=NOON.date()) for _ in range(PRINTS)]
 
     at_once(*[taking(edition), taking(other)] * (THREADS // 2))
 
     assert DownloadCount.objects.count() == 2
     counts = set(DownloadCount.objects.values_list("count", flat=True))
     assert counts == {PRINTS * THREADS // 2}
+
+
+@pytest.mark.only_on("sqlite")
+def test_a_database_that_is_being_written_to_keeps_no_sheet_from_its_reader(client: Client, caplog):
+    edition = make_edition()
+
+    with held_by_somebody_else(write):
+        answer = client.get(f"/articles/{edition.article.slug}/handout.pdf")
+
+    assert answer.status_code == 200
+    assert "A download was not counted" in caplog.text
+    assert not DownloadCount.objects.exists()

@@ -141,5 +141,5 @@ def test_withdrawing_takes_as_many_queries_for_many_editions(django_assert_max_n
     for number in range(5):
         make_edition(article, body=f"Text {number}")
 
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(20):
         withdraw(article, by=publisher, at=NOON, reason=REASON)

@@ -9,7 +9,9 @@ from django.utils import timezone
 
 from articles.evidence.retraction_watch import DataSetError
 from articles.management.retraction_words import describe_failure, lines_of
+from articles.search.refreshing import refresh
 from articles.workflow.checking_retractions import check_if_due
+from articles.workflow.counting_unfound import forget_old_counts
 from articles.workflow.importing import forget_imports
 from articles.workflow.keeping import forget_old
 from articles.workflow.mailing import send_daily
@@ -24,8 +26,10 @@ class Command(BaseCommand):
         "Do what is to be done once a day: take planned steps that are due, as tick does; compare "
         "the references with the data set of retractions, once a week, where RETRACTION_DATA names "
         "it; send each colleague for whom something waits one mail; forget unsaved words that were "
-        "kept for 30 days, and references read from files that nobody took for 7. Have it run every "
-        "morning. Safe to run again: nobody gets two mails a day."
+        "kept for 30 days, references read from files that nobody took for 7, and what readers could "
+        "not find: tallies with their month, counts after 24; count anew how rare the words of the "
+        "search are. Have it run every morning. Safe to "
+        "run again: nobody gets two mails a day."
     )
 
     def handle(self, **_options: Any) -> None:
@@ -37,6 +41,16 @@ class Command(BaseCommand):
         gone = forget_old(now)
         self.stdout.write(f"Forms kept unsaved and forgotten now: {gone}.")
         self.stdout.write(f"Files of references forgotten now: {forget_imports(now)}.")
+        counts = forget_old_counts(now)
+        self.stdout.write(
+            "Searches that gave nothing, forgotten now: "
+            f"{counts.tallies} tallies of past months, {counts.days} counts of 24 months ago."
+        )
+        refreshed = refresh()
+        self.stdout.write(
+            f"Words of the search counted anew: {refreshed.recounted}; "
+            f"forgotten, since they stand nowhere: {refreshed.forgotten}."
+        )
         posted = send_daily(now)
         self.stdout.write(f"Mails sent: {posted.sent}.")
         if posted.failed:

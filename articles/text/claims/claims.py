@@ -57,7 +57,8 @@ def claims_of(manuscript: Manuscript, text: ReadText | None = None) -> tuple[Cla
     text = text or read(manuscript)
     passages = [one for one in read_passages(manuscript, text) if one.where != "summary"]
     sections = _sections(manuscript, text, passages)
-    words = CLAIM_WORDS.get(_base(manuscript.language))
+    known = CLAIM_WORDS.get(_base(manuscript.language))
+    words = known() if known else None
     return tuple(
         Claim(
             where=sentence.passage.where,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from .english_health import COMPARED, NOT_OF_THE_BODY, OF_THE_BODY
 from .vocabulary import AMOUNT, NUMBER, ClaimWords, either, forms, words
 
@@ -144,95 +146,99 @@ _DO = words(
     " arrive swap spread cool raise begin practise practice meet visit sign switch save"
 )
 
-ENGLISH = ClaimWords(
-    code="en",
-    figure=either(
-        rf"{NUMBER}\s?(?:%|per\s?cent\b)",
-        rf"\b{NUMBER}(?:\s+\w+)?\s+(?:in|out\s+of|of|of\s+the|of\s+every)\s+(?:every\s+|a\s+)?{NUMBER}\b",
-        rf"\b{AMOUNT}[\s-]?(?:{_TIMES}|{_SUBSTANCE}|{_SIZES})(?!\w)",
-        rf"\b{AMOUNT}\s+(?:[\w-]+\s+){{0,2}}{_PEOPLE}\b",
-        rf"\b{AMOUNT}\s+(?:more|full|short|long|large|small|further|whole)\s+{_TIMES}\b",
-        rf"\b(?:aged?|over|under|above|below|older than|younger than|more than|fewer than|less than"
-        rf"|at least|at most|up to|only)\s+(?!1\b){NUMBER}\b(?!\s*(?:of your|of the))",
-        rf"\b{NUMBER}/{NUMBER}\b|\bages?\s+(?:of\s+)?{NUMBER}\b",
-        rf"\b(?:weeks?|days?|months?|years?)\s+{NUMBER}\b|\bout\s+of\s+{NUMBER}\b",
-        rf"\b{NUMBER}-fold\b|\b{NUMBER}\s+points?\b",
-        rf"\bn\s?=\s?{NUMBER}",
-    ),
-    share=either(
-        rf"\b(?:a|one|two|three|four)[\s-]{_FRACTION}\s+(?:of|to|as|less|more|lower|higher|fewer)\b",
-        rf"\bhalf\s+(?:of\b|{_SOMEBODY}\b|as\b|an?\s+(?:hour|litre|day|tablet|minute|year)\b)",
-        r"\b(?:about|around|nearly|almost|over|than|roughly|only)\s+half\b",
-        rf"\bby\s+(?:\w+\s+){{0,2}}(?:half|{_FRACTION})\b",
-        rf"\b{_CHANGE}",
-        r"\b(?:once|twice)\s+(?:an?|each|every|per)\b",
-        r"\btwice\s+(?:as|the)\b|\bdouble\s+(?:the|that)\b",
-        r"\b(?:within|after|for|in|lasts?|about|around|over|takes?|half)\s+an?\s+(?:hour|minute|day|week"
-        r"|fortnight|month|year|decade)\b",
-        r"\b(?:an?)\s+(?:hour|day|week|fortnight|month|year)\s+(?:later|after|before|or\s+two)\b",
-        r"\b(?:every|each)\s+other\s+(?:day|week)\b",
-    ),
-    no_figure=either(
-        r"\b(?:type|stage|grade|step|pages?|chapter|room|floor|phase|part|section|number|no\.|ward"
-        r"|schedule|vitamins?|omega|covid|hepatitis|figure|table|level|class|question|category)"
-        rf"[\s-]?[A-Z]?{NUMBER}\b",
-        r"\b\d{1,2}(?:[:.]\d\d)?\s?(?:am|pm|a\.m\.|p\.m\.|o['’]clock)(?!\w)",
-        r"\b(?:call|ring|dial|phone|text|on)\s+\d[\d\s]*\b(?!\s*[a-z%°])",
-        r"\b\d{1,2}\s+(?:January|February|March|April|May|June|July|August|September|October"
-        r"|November|December)\b(?:\s+\d{4})?",
-        r"\b(?:first|next|last)\s+\d\s+(?:steps|pages|questions)\b",
-    ),
-    dose=either(rf"\b{AMOUNT}[\s-]?(?:\w+\s+)?{_SUBSTANCE}(?!\w)"),
-    effect=either(*_DOES, *_BEFALLS, *_JUDGES, *OF_THE_BODY, *COMPARED),
-    no_effect=either(
-        *NOT_OF_THE_BODY,
-        r"\b(?:nurses?|doctors?|pharmacists?|physiotherapists?|midwi(?:fe|ves)|therapists?|team"
-        r"|staff|carers?|interpreters?|someone|anyone|friends?|family|counsellors?)\s+"
-        r"(?:\w+\s+){0,2}help(?:s|ed)?\b",
-        r"^(?:an?\s+|the\s+)?(?!this\b|that\b|it\b)[\w-]+(?:\s\d+)?\s+means?\b.*",
-        r"\b(?:working|works?)\s+(?:hours|days?|place)\b",
-        r"\bmixed\s+(?:feelings|with)\b|\bhow\s+(?:\w+\s+)?(?:it|they)\s+works?\b",
-        r"\b(?:does\s+not|doesn['’]t)\s+mean\b.*",
-        r"\blikely\s+(?:to\s+)?(?:be\s+asked|meet)\b",
-        # What people may do by choice befalls nobody.
-        r"\b(?:you\s+(?:can|could|cannot)|(?:we|i|who|doctors?|nurses?|staff|clinics?|teams?|your \w+)\s+"
-        r"(?:can|may|might|could|cannot))\b(?!\s+(?:\w+\s+){0,2}(?:feel|get|become|lose|notice|bleed"
-        r"|swell|faint|vomit|seem|suffer|develop|die|fall|have|hear|relapse|recover|be|gain|sweat|pass out)\b)"
-        r"(?:\s\w+){0,2}",
-        rf"\byou\s+(?:may|might)\s+(?:also\s+|still\s+|then\s+)?(?!(?:feel|get|become|notice|have|be|find\s+it)\b)"
-        rf"(?:{_NEUTRAL}|shower|bathe|swim|travel|fly|sit|sleep|work|wear|park|visit)\b(?:\s\w+){{0,2}}",
-        r"\bsafety\s+(?:programmes?|measures|rules?|checks?|plans?|net|leaflets?|information)\b|\bcalled off-label\b",
-        r"\bcontrolled\s+(?:drugs?|trials?|stud\w+|substances?)\b|\bbetter\s+than\s+it\s+(?:is|looks)\b",
-        r"\bcontrol\s+groups?\b|\bbirth\s+control\b",
-    ),
-    condition=either(
-        r"^(?:if|when|whenever|before|after|once|until|unless|during|while|as soon as|to"
-        r"|(?:for|on|in|at)\b(?![^,]*\b(?:it|this|that)\s+(?:is|was)\b))\b[^,]{1,90},\s*",
-        r"^(?:then|and|so|but|also|or|please|first|next|finally|instead|otherwise|too)\b,?\s*",
-    ),
-    instruction=either(
-        rf"^{_DO}\b(?!-)(?!\s+(?:is|are|was|were|has|had|did|can|cannot|may|might|does|helps|helped|works|worked|{_VERBS})\b)",
-        r"^you\s+(?:\w+\s+)?(?:should|must|need(?:\s+not)?\s+to|need\s+not|have\s+to|ought\s+to"
-        r"|will\s+need|are\s+asked|could\s+ask|can\s+ask|do\s+not\s+(?:need|have)\s+to)\b",
-        r"^(?:it\s+is|it['’]s)\s+(?:best|important|better|a\s+good\s+idea)\s+(?:not\s+)?to\b",
-        r"^nor\s+should\s+you\b",
-        # One question of a list, without its mark.
-        r"^(?:whether|which|how|what|who|why|where)\b(?!.*\b(?:unclear|unknown"
-        r"|disputed|debated|depends|(?:is|are|has|have)\s+(?:\w+\s+)?not)\b)",
-        r"^you\s+can\s+(?:read|find|see)\b",
-        r"^(?:this|these)\s+(?:leaflet|pages?|article|information|sheet|text)\b",
-    ),
-    arrangement=either(
-        r"^we\b(?!\s+(?:(?:do\s+not|don['’]t|now|still|also|only|cannot)\s+)*"
-        r"(?:know|think|found|believe|say|saw)\b)",
-        r"^our\b",
-        r"^your\s+(?:\w+\s+)?(?:nurse|doctor|team|surgeon|midwife|therapist|pharmacist"
-        r"|dentist|appointment|visit|consultant|anaesthetist|physiotherapist)\b",
-        r"^(?:the|an?)\s+(?:doctor|nurse|clinic|ward|team|surgeon|anaesthetist|midwife|dentist"
-        r"|reception|pharmacist|therapist|support\s+group|radiographer)\b",
-        r"^staff\b",
-    ),
-    reason=either(
-        r"\bbecause\b", r"\bsince\s+it\b", r"\bas\s+(?:it|this|they)\b", r"[:;]\s", r"\s–\s"
-    ),
-)
+
+@cache
+def english() -> ClaimWords:
+    """Return the words of English. Made by whoever first asks: compiling them takes longer than a page."""
+    return ClaimWords(
+        code="en",
+        figure=either(
+            rf"{NUMBER}\s?(?:%|per\s?cent\b)",
+            rf"\b{NUMBER}(?:\s+\w+)?\s+(?:in|out\s+of|of|of\s+the|of\s+every)\s+(?:every\s+|a\s+)?{NUMBER}\b",
+            rf"\b{AMOUNT}[\s-]?(?:{_TIMES}|{_SUBSTANCE}|{_SIZES})(?!\w)",
+            rf"\b{AMOUNT}\s+(?:[\w-]+\s+){{0,2}}{_PEOPLE}\b",
+            rf"\b{AMOUNT}\s+(?:more|full|short|long|large|small|further|whole)\s+{_TIMES}\b",
+            rf"\b(?:aged?|over|under|above|below|older than|younger than|more than|fewer than|less than"
+            rf"|at least|at most|up to|only)\s+(?!1\b){NUMBER}\b(?!\s*(?:of your|of the))",
+            rf"\b{NUMBER}/{NUMBER}\b|\bages?\s+(?:of\s+)?{NUMBER}\b",
+            rf"\b(?:weeks?|days?|months?|years?)\s+{NUMBER}\b|\bout\s+of\s+{NUMBER}\b",
+            rf"\b{NUMBER}-fold\b|\b{NUMBER}\s+points?\b",
+            rf"\bn\s?=\s?{NUMBER}",
+        ),
+        share=either(
+            rf"\b(?:a|one|two|three|four)[\s-]{_FRACTION}\s+(?:of|to|as|less|more|lower|higher|fewer)\b",
+            rf"\bhalf\s+(?:of\b|{_SOMEBODY}\b|as\b|an?\s+(?:hour|litre|day|tablet|minute|year)\b)",
+            r"\b(?:about|around|nearly|almost|over|than|roughly|only)\s+half\b",
+            rf"\bby\s+(?:\w+\s+){{0,2}}(?:half|{_FRACTION})\b",
+            rf"\b{_CHANGE}",
+            r"\b(?:once|twice)\s+(?:an?|each|every|per)\b",
+            r"\btwice\s+(?:as|the)\b|\bdouble\s+(?:the|that)\b",
+            r"\b(?:within|after|for|in|lasts?|about|around|over|takes?|half)\s+an?\s+(?:hour|minute|day|week"
+            r"|fortnight|month|year|decade)\b",
+            r"\b(?:an?)\s+(?:hour|day|week|fortnight|month|year)\s+(?:later|after|before|or\s+two)\b",
+            r"\b(?:every|each)\s+other\s+(?:day|week)\b",
+        ),
+        no_figure=either(
+            r"\b(?:type|stage|grade|step|pages?|chapter|room|floor|phase|part|section|number|no\.|ward"
+            r"|schedule|vitamins?|omega|covid|hepatitis|figure|table|level|class|question|category)"
+            rf"[\s-]?[A-Z]?{NUMBER}\b",
+            r"\b\d{1,2}(?:[:.]\d\d)?\s?(?:am|pm|a\.m\.|p\.m\.|o['’]clock)(?!\w)",
+            r"\b(?:call|ring|dial|phone|text|on)\s+\d[\d\s]*\b(?!\s*[a-z%°])",
+            r"\b\d{1,2}\s+(?:January|February|March|April|May|June|July|August|September|October"
+            r"|November|December)\b(?:\s+\d{4})?",
+            r"\b(?:first|next|last)\s+\d\s+(?:steps|pages|questions)\b",
+        ),
+        dose=either(rf"\b{AMOUNT}[\s-]?(?:\w+\s+)?{_SUBSTANCE}(?!\w)"),
+        effect=either(*_DOES, *_BEFALLS, *_JUDGES, *OF_THE_BODY, *COMPARED),
+        no_effect=either(
+            *NOT_OF_THE_BODY,
+            r"\b(?:nurses?|doctors?|pharmacists?|physiotherapists?|midwi(?:fe|ves)|therapists?|team"
+            r"|staff|carers?|interpreters?|someone|anyone|friends?|family|counsellors?)\s+"
+            r"(?:\w+\s+){0,2}help(?:s|ed)?\b",
+            r"^(?:an?\s+|the\s+)?(?!this\b|that\b|it\b)[\w-]+(?:\s\d+)?\s+means?\b.*",
+            r"\b(?:working|works?)\s+(?:hours|days?|place)\b",
+            r"\bmixed\s+(?:feelings|with)\b|\bhow\s+(?:\w+\s+)?(?:it|they)\s+works?\b",
+            r"\b(?:does\s+not|doesn['’]t)\s+mean\b.*",
+            r"\blikely\s+(?:to\s+)?(?:be\s+asked|meet)\b",
+            # What people may do by choice befalls nobody.
+            r"\b(?:you\s+(?:can|could|cannot)|(?:we|i|who|doctors?|nurses?|staff|clinics?|teams?|your \w+)\s+"
+            r"(?:can|may|might|could|cannot))\b(?!\s+(?:\w+\s+){0,2}(?:feel|get|become|lose|notice|bleed"
+            r"|swell|faint|vomit|seem|suffer|develop|die|fall|have|hear|relapse|recover|be|gain|sweat|pass out)\b)"
+            r"(?:\s\w+){0,2}",
+            rf"\byou\s+(?:may|might)\s+(?:also\s+|still\s+|then\s+)?(?!(?:feel|get|become|notice|have|be|find\s+it)\b)"
+            rf"(?:{_NEUTRAL}|shower|bathe|swim|travel|fly|sit|sleep|work|wear|park|visit)\b(?:\s\w+){{0,2}}",
+            r"\bsafety\s+(?:programmes?|measures|rules?|checks?|plans?|net|leaflets?|information)\b|\bcalled off-label\b",
+            r"\bcontrolled\s+(?:drugs?|trials?|stud\w+|substances?)\b|\bbetter\s+than\s+it\s+(?:is|looks)\b",
+            r"\bcontrol\s+groups?\b|\bbirth\s+control\b",
+        ),
+        condition=either(
+            r"^(?:if|when|whenever|before|after|once|until|unless|during|while|as soon as|to"
+            r"|(?:for|on|in|at)\b(?![^,]*\b(?:it|this|that)\s+(?:is|was)\b))\b[^,]{1,90},\s*",
+            r"^(?:then|and|so|but|also|or|please|first|next|finally|instead|otherwise|too)\b,?\s*",
+        ),
+        instruction=either(
+            rf"^{_DO}\b(?!-)(?!\s+(?:is|are|was|were|has|had|did|can|cannot|may|might|does|helps|helped|works|worked|{_VERBS})\b)",
+            r"^you\s+(?:\w+\s+)?(?:should|must|need(?:\s+not)?\s+to|need\s+not|have\s+to|ought\s+to"
+            r"|will\s+need|are\s+asked|could\s+ask|can\s+ask|do\s+not\s+(?:need|have)\s+to)\b",
+            r"^(?:it\s+is|it['’]s)\s+(?:best|important|better|a\s+good\s+idea)\s+(?:not\s+)?to\b",
+            r"^nor\s+should\s+you\b",
+            # One question of a list, without its mark.
+            r"^(?:whether|which|how|what|who|why|where)\b(?!.*\b(?:unclear|unknown"
+            r"|disputed|debated|depends|(?:is|are|has|have)\s+(?:\w+\s+)?not)\b)",
+            r"^you\s+can\s+(?:read|find|see)\b",
+            r"^(?:this|these)\s+(?:leaflet|pages?|article|information|sheet|text)\b",
+        ),
+        arrangement=either(
+            r"^we\b(?!\s+(?:(?:do\s+not|don['’]t|now|still|also|only|cannot)\s+)*"
+            r"(?:know|think|found|believe|say|saw)\b)",
+            r"^our\b",
+            r"^your\s+(?:\w+\s+)?(?:nurse|doctor|team|surgeon|midwife|therapist|pharmacist"
+            r"|dentist|appointment|visit|consultant|anaesthetist|physiotherapist)\b",
+            r"^(?:the|an?)\s+(?:doctor|nurse|clinic|ward|team|surgeon|anaesthetist|midwife|dentist"
+            r"|reception|pharmacist|therapist|support\s+group|radiographer)\b",
+            r"^staff\b",
+        ),
+        reason=either(
+            r"\bbecause\b", r"\bsince\s+it\b", r"\bas\s+(?:it|this|they)\b", r"[:;]\s", r"\s–\s"
+        ),
+    )

@@ -1,7 +1,9 @@
 """The languages in which sentences can be told apart."""
 
-from .english import ENGLISH
-from .spanish import SPANISH
+from collections.abc import Callable
+
+from .english import english
+from .spanish import spanish
 from .vocabulary import ClaimWords
 
-CLAIM_WORDS: dict[str, ClaimWords] = {"en": ENGLISH, "es": SPANISH}
+CLAIM_WORDS: dict[str, Callable[[], ClaimWords]] = {"en": english, "es": spanish}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from .spanish_health import COMPARED, NOT_OF_THE_BODY, OF_THE_BODY
 from .vocabulary import AMOUNT, NUMBER, ClaimWords, either, formas, words
 
@@ -104,71 +106,75 @@ _DO = words(
     " informe explique dígale dígalo díganos cuéntenos llámenos acompañe procure intente"
 )
 
-SPANISH = ClaimWords(
-    code="es",
-    figure=either(
-        rf"{NUMBER}\s?(?:%|por\s?(?:ciento|cien|100)\b)",
-        rf"\b{NUMBER}(?:\s+\w+)?\s+de\s+(?:cada\s+|los\s+|las\s+)?{NUMBER}\b",
-        rf"\b{AMOUNT}\s?(?:{_TIMES}|{_SUBSTANCE}|{_SIZES})(?!\w)",
-        rf"\b{AMOUNT}\s+(?:[\w-]+\s+)?{_PEOPLE}\b",
-        rf"\b(?:más de|menos de|mayores de|menores de|al menos|hasta|por encima de|por debajo de"
-        rf"|superior a|inferior a)\s+(?:los\s+)?(?!1\b){NUMBER}\b",
-        rf"\bentre\s+{NUMBER}\s+y\s+{NUMBER}\b",
-        rf"\b{NUMBER}/{NUMBER}\b",
-        rf"\bincluyó a {NUMBER}\b",
-    ),
-    share=either(
-        r"\b(?:la|una?)\s+(?:mitad|tercera\s+parte|cuarta\s+parte|quinta\s+parte|décima\s+parte)\b"
-        r"(?!\s+(?:de\s+la\s+)?(?:pastilla|comprimido))",
-        r"\bun\s+(?:tercio|cuarto|quinto)\s+de\s+(?:los|las|l|el|la)\b|\b(?:dos|tres)\s+(?:tercios|cuartos)\b",
-        r"\bel\s+(?:doble|triple)\b|\b(?:duplica|triplica|dobla)n?\b|\bmedi[oa]\s+(?:hora|litro|día|comprimido)\b",
-        r"\b(?:una|dos|tres|cuatro)\s+(?:vez|veces)\s+(?:al|a\s+la|por|cada|más|menos|en)\b",
-    ),
-    no_figure=either(
-        r"\b(?:tipo|fase|grado|paso|páginas?|capítulo|sala|habitación|planta|parte|sección|número"
-        r"|vitaminas?|omega|covid|hepatitis|figura|tabla|nivel|clase|pregunta|apartado|estadio)"
-        rf"[\s-]?[A-Z]?{NUMBER}\b",
-        r"\ba\s+las?\s+\d{1,2}(?:[:.]\d\d)?\b",
-        r"\b(?:llame|llamar|marque|teléfono)\s+(?:al?\s+)?\d[\d\s]*\b(?!\s*[a-z%°])",
-        r"\b\d{1,2}\s+de\s+(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre"
-        r"|noviembre|diciembre)\b(?:\s+de\s+\d{4})?",
-        r"\b1\s+vez\s+que\b",
-    ),
-    dose=either(rf"\b{AMOUNT}\s?(?:\w+\s+)?{_SUBSTANCE}(?!\w)"),
-    effect=either(*_DOES, *_BEFALLS, *_JUDGES, *OF_THE_BODY, *COMPARED),
-    no_effect=either(
-        *NOT_OF_THE_BODY,
-        r"\b(?:enfermer[ao]s?|médic[ao]s?|farmacéutic[ao]s?|fisioterapeutas?|matronas?|equipo"
-        r"|cuidador(?:es|as)?|alguien|familia|amigos?)\s+(?:(?:le|te|les|l[oa]s?)\s+)?ayudan?\b",
-        r"^(?:una?\s+|el\s+|la\s+)?(?!est[oae]\b|eso\b)[\w-]+(?:\s\d+)?\s+(?:significa|consiste)\b.*",
-        r"\bpuede tener (?:dudas|preguntas)\b",
-        # What somebody may do by choice befalls nobody.
-        r"\b(?:usted|quien|nosotros|su médic[oa]|su equipo|l[oa]s médic[oa]s|el personal)\s+"
-        r"(?:puede|pueden|podrá|podrán|podría)\s+\w+",
-    ),
-    condition=either(
-        r"^(?:si|cuando|antes de|después de|tras|hasta que|mientras|durante|en caso de|para|al|en|a)\b"
-        r"[^,]{1,90},\s*",
-        r"^(?:entonces|y|pero|también|o|por favor|primero|luego|además|nunca|siempre|después)\b,?\s*",
-    ),
-    instruction=either(
-        rf"^(?:no\s+)?(?:l[aoe]s?\s+)?{_DO}\b",
-        r"^no\s+(?:conduzca|tome|beba|coma|deje|use|comparta|fume|haga|pare|olvide|dude|espere)\b",
-        r"^(?:usted\s+)?(?:debe|debería|tiene\s+que|necesita|tendrá\s+que|deberá)\b",
-        r"^(?:es\s+mejor|es\s+importante|conviene|hay\s+que)\b",
-        # One question of a list, without its mark.
-        r"^(?:qué|cuál(?:es)?|cómo|cuánto|cuántos|quién|dónde|si)\b(?!.*\b(?:no|depende|desconoce)\b)"
-        r"(?!.*,)",
-        r"^est[ea]\s+(?:folleto|hoja|página|artículo|texto|información)\b",
-    ),
-    arrangement=either(
-        r"^(?:le|les|lo|la|te)\s+\w+(?:emos|amos|imos)\b",
-        r"^(?:nuestr[oa]s?|nosotr[oa]s)\b",
-        r"^su\s+(?:primera\s+|próxima\s+)?(?:enfermer[ao]|médic[ao]|equipo|cirujan[ao]|matrona|cita"
-        r"|consulta|visita|farmacéutic[ao]|dentista|fisioterapeuta)\b",
-        r"^(?:el|la|una?)\s+(?:médic[ao]|enfermer[ao]|clínica|consulta|equipo|cirujan[ao]|matrona"
-        r"|dentista|recepción|farmacéutic[ao]|anestesista|grupo\s+de\s+apoyo)\b",
-        r"^el\s+personal\b",
-    ),
-    reason=either(r"\b(?:porque|ya\s+que|pues)\b", r"[:;]\s", r"\s–\s"),
-)
+
+@cache
+def spanish() -> ClaimWords:
+    """Return the words of Spanish. Made by whoever first asks: compiling them takes longer than a page."""
+    return ClaimWords(
+        code="es",
+        figure=either(
+            rf"{NUMBER}\s?(?:%|por\s?(?:ciento|cien|100)\b)",
+            rf"\b{NUMBER}(?:\s+\w+)?\s+de\s+(?:cada\s+|los\s+|las\s+)?{NUMBER}\b",
+            rf"\b{AMOUNT}\s?(?:{_TIMES}|{_SUBSTANCE}|{_SIZES})(?!\w)",
+            rf"\b{AMOUNT}\s+(?:[\w-]+\s+)?{_PEOPLE}\b",
+            rf"\b(?:más de|menos de|mayores de|menores de|al menos|hasta|por encima de|por debajo de"
+            rf"|superior a|inferior a)\s+(?:los\s+)?(?!1\b){NUMBER}\b",
+            rf"\bentre\s+{NUMBER}\s+y\s+{NUMBER}\b",
+            rf"\b{NUMBER}/{NUMBER}\b",
+            rf"\bincluyó a {NUMBER}\b",
+        ),
+        share=either(
+            r"\b(?:la|una?)\s+(?:mitad|tercera\s+parte|cuarta\s+parte|quinta\s+parte|décima\s+parte)\b"
+            r"(?!\s+(?:de\s+la\s+)?(?:pastilla|comprimido))",
+            r"\bun\s+(?:tercio|cuarto|quinto)\s+de\s+(?:los|las|l|el|la)\b|\b(?:dos|tres)\s+(?:tercios|cuartos)\b",
+            r"\bel\s+(?:doble|triple)\b|\b(?:duplica|triplica|dobla)n?\b|\bmedi[oa]\s+(?:hora|litro|día|comprimido)\b",
+            r"\b(?:una|dos|tres|cuatro)\s+(?:vez|veces)\s+(?:al|a\s+la|por|cada|más|menos|en)\b",
+        ),
+        no_figure=either(
+            r"\b(?:tipo|fase|grado|paso|páginas?|capítulo|sala|habitación|planta|parte|sección|número"
+            r"|vitaminas?|omega|covid|hepatitis|figura|tabla|nivel|clase|pregunta|apartado|estadio)"
+            rf"[\s-]?[A-Z]?{NUMBER}\b",
+            r"\ba\s+las?\s+\d{1,2}(?:[:.]\d\d)?\b",
+            r"\b(?:llame|llamar|marque|teléfono)\s+(?:al?\s+)?\d[\d\s]*\b(?!\s*[a-z%°])",
+            r"\b\d{1,2}\s+de\s+(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre"
+            r"|noviembre|diciembre)\b(?:\s+de\s+\d{4})?",
+            r"\b1\s+vez\s+que\b",
+        ),
+        dose=either(rf"\b{AMOUNT}\s?(?:\w+\s+)?{_SUBSTANCE}(?!\w)"),
+        effect=either(*_DOES, *_BEFALLS, *_JUDGES, *OF_THE_BODY, *COMPARED),
+        no_effect=either(
+            *NOT_OF_THE_BODY,
+            r"\b(?:enfermer[ao]s?|médic[ao]s?|farmacéutic[ao]s?|fisioterapeutas?|matronas?|equipo"
+            r"|cuidador(?:es|as)?|alguien|familia|amigos?)\s+(?:(?:le|te|les|l[oa]s?)\s+)?ayudan?\b",
+            r"^(?:una?\s+|el\s+|la\s+)?(?!est[oae]\b|eso\b)[\w-]+(?:\s\d+)?\s+(?:significa|consiste)\b.*",
+            r"\bpuede tener (?:dudas|preguntas)\b",
+            # What somebody may do by choice befalls nobody.
+            r"\b(?:usted|quien|nosotros|su médic[oa]|su equipo|l[oa]s médic[oa]s|el personal)\s+"
+            r"(?:puede|pueden|podrá|podrán|podría)\s+\w+",
+        ),
+        condition=either(
+            r"^(?:si|cuando|antes de|después de|tras|hasta que|mientras|durante|en caso de|para|al|en|a)\b"
+            r"[^,]{1,90},\s*",
+            r"^(?:entonces|y|pero|también|o|por favor|primero|luego|además|nunca|siempre|después)\b,?\s*",
+        ),
+        instruction=either(
+            rf"^(?:no\s+)?(?:l[aoe]s?\s+)?{_DO}\b",
+            r"^no\s+(?:conduzca|tome|beba|coma|deje|use|comparta|fume|haga|pare|olvide|dude|espere)\b",
+            r"^(?:usted\s+)?(?:debe|debería|tiene\s+que|necesita|tendrá\s+que|deberá)\b",
+            r"^(?:es\s+mejor|es\s+importante|conviene|hay\s+que)\b",
+            # One question of a list, without its mark.
+            r"^(?:qué|cuál(?:es)?|cómo|cuánto|cuántos|quién|dónde|si)\b(?!.*\b(?:no|depende|desconoce)\b)"
+            r"(?!.*,)",
+            r"^est[ea]\s+(?:folleto|hoja|página|artículo|texto|información)\b",
+        ),
+        arrangement=either(
+            r"^(?:le|les|lo|la|te)\s+\w+(?:emos|amos|imos)\b",
+            r"^(?:nuestr[oa]s?|nosotr[oa]s)\b",
+            r"^su\s+(?:primera\s+|próxima\s+)?(?:enfermer[ao]|médic[ao]|equipo|cirujan[ao]|matrona|cita"
+            r"|consulta|visita|farmacéutic[ao]|dentista|fisioterapeuta)\b",
+            r"^(?:el|la|una?)\s+(?:médic[ao]|enfermer[ao]|clínica|consulta|equipo|cirujan[ao]|matrona"
+            r"|dentista|recepción|farmacéutic[ao]|anestesista|grupo\s+de\s+apoyo)\b",
+            r"^el\s+personal\b",
+        ),
+        reason=either(r"\b(?:porque|ya\s+que|pues)\b", r"[:;]\s", r"\s–\s"),
+    )

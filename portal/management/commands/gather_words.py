@@ -10,7 +10,7 @@ from django.conf import settings
 from django.core.management import BaseCommand, CommandError
 from django.core.management.base import CommandParser
 
-from portal import catalogues, gathering
+from portal import gathering, po_files
 
 LONGEST_LINE = 100
 
@@ -38,7 +38,7 @@ class Command(BaseCommand):
 
 def _bring_up_to_date(path: Path, found: Catalog, *, language: str) -> int:
     """Return how many messages still have no translation."""
-    catalog = catalogues.read(path) if path.exists() else _new(language)
+    catalog = po_files.read(path) if path.exists() else _new(language)
     # The day of the gathering is no news: a catalogue changes only with its words.
     found.creation_date = catalog.creation_date
     catalog.update(found, no_fuzzy_matching=True)

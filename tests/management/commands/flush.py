@@ -11,11 +11,15 @@ from typing import Any
 from django.core.management.commands import flush
 from django.db import connection
 
+from articles.search import tables
+
 
 class Command(flush.Command):
     def handle(self, **options: Any) -> None:
         with _guards_aside():
             super().handle(**options)
+        # No models, so Django does not know of them.
+        tables.empty()
 
 
 @contextmanager

@@ -27,7 +27,7 @@ class Labelled:
 
     def agrees(self, kind: str) -> tuple[bool, bool]:
         """Return whether it states that kind, and whether it is said to."""
-        found = statement_of(self.sentence, CLAIM_WORDS[self.language])
+        found = statement_of(self.sentence, CLAIM_WORDS[self.language]())
         return kind in self.label, found.figure if kind == "F" else found.effect
 
 

@@ -1,0 +1,99 @@
+"""Which editions have questions, in the order in which a reader meets them, and how many."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from django.db.models import F, OuterRef, Subquery
+
+from articles.models import Edition, FormerAddress, Topic
+from articles.models.question_count import QuestionCount
+
+BEFORE_QUESTION = "-question-"
+"""What stands between an article's address and its question in an id of the gathered page."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListedEdition:
+    """A current edition with questions, without its text; `first_topic` is a key, None without."""
+
+    pk: int
+    fingerprint: str
+    article: int
+    slug: str
+    first_topic: int | None
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class ListedTopic:
+    """A topic with the editions under it that have questions."""
+
+    topic: Topic
+    editions: tuple[ListedEdition, ...]
+
+    @property
+    def count(self) -> int:
+        """How many questions stand under it."""
+        return count_questions(self.editions)
+
+
+def list_questions(language: str) -> tuple[ListedEdition, ...]:
+    """Return the editions with questions in the order of their first topics. One query."""
+    topics = Topic.objects.filter(articles=OuterRef("article")).order_by("order", "name")
+    rows = (
+        Edition.objects.current()
+        .in_language(language)
+        .annotate(
+            count=QuestionCount("content"),
+            first_topic=Subquery(topics.values("pk")[:1]),
+            first_topic_order=Subquery(topics.values("order")[:1]),
+        )
+        .filter(count__gt=0)
+        .order_by(F("first_topic_order").asc(nulls_last=True), "first_topic", "title", "pk")
+        .values_list("pk", "fingerprint", "article", "article__slug", "first_topic", "count")
+    )
+    return tuple(ListedEdition(*row) for row in rows)
+
+
+def topics_of(editions: Sequence[ListedEdition], language: str) -> tuple[ListedTopic, ...]:
+    """Return the topics under which at least one question is found, in their order. One query."""
+    under = (
+        Topic.objects.filter(language=language, articles__isnull=False)
+        .annotate(article=F("articles"))
+        .order_by("order", "name", "pk")
+    )
+    found = []
+    for topic, rows in groupby(under, key=lambda topic: topic):
+        articles = {row.article for row in rows}
+        listed = tuple(edition for edition in editions if edition.article in articles)
+        if listed:
+            found.append(ListedTopic(topic, listed))
+    return tuple(found)
+
+
+def count_questions(editions: Iterable[ListedEdition]) -> int:
+    """Return how many questions these editions have."""
+    return sum(edition.count for edition in editions)
+
+
+def place_of(question_id: str, editions: Sequence[ListedEdition]) -> int | None:
+    """Return the place of the edition whose page gives out this id; None if there is none."""
+    slugs = {edition.slug: place for place, edition in enumerate(editions)}
+    found = [slugs[slug] for slug in _possible_slugs(question_id) if slug in slugs]
+    return found[-1] if found else None
+
+
+def renamed_id(question_id: str, language: str) -> str | None:
+    """Return the id of a question whose article was renamed since; None if it was not."""
+    former = FormerAddress.objects.filter(language=language, slug__in=_possible_slugs(question_id))
+    found = former.values_list("slug", "article__slug").first()
+    return found and f"{found[1]}{question_id.removeprefix(found[0])}"
+
+
+def _possible_slugs(question_id: str) -> list[str]:
+    """Return what may be the article in an id: an address may hold the word “question” too."""
+    parts = question_id.split(BEFORE_QUESTION)
+    return [BEFORE_QUESTION.join(parts[:count]) for count in range(1, len(parts))]

@@ -1,0 +1,1 @@
+"""What search knows of words, in plain Python: their stems, likeness, and places in a text."""

@@ -1,0 +1,1 @@
+"""The article in plain Django: one table, one view, one template."""

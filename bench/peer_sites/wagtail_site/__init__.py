@@ -1,0 +1,1 @@
+"""The article in Wagtail: a page whose body is a StreamField."""

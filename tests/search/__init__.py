@@ -1,0 +1,1 @@
+"""Search, measured and tried: what is in the index, and what patients find."""
