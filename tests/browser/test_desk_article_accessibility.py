@@ -1,5 +1,6 @@
 """axe-core looks at every page about an article at the desk, and at what opens there."""
 
+import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -140,6 +141,7 @@ def test_refusals_have_no_barrier(desk: Page, article: Article, look: Look):
     look("refused, and saved by another")
     desk.goto(step(article, "withdraw"))
     desk.get_by_role("button", name="Withdraw the article").click()
+    expect(desk).to_have_title(re.compile("^Error:"))
     look("withdrawal refused")
 
 

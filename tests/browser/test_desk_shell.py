@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.contrib.auth import get_user_model
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from articles.models import Article, Edition, GlossaryTerm, Reference, Topic
 from articles.workflow.picturing import Description, add_image
@@ -100,6 +100,7 @@ def test_no_page_of_the_desk_has_a_barrier(
         barriers[kind] = {"sticks out": [address]} if sticks_out(page) else {}
         barriers[kind] |= barriers_on(page)
     page.get_by_role("button", name="Log out").click()
+    expect(page.get_by_role("heading", name="You are logged out")).to_be_visible()
     barriers["logged out"] = barriers_on(page)
 
     assert {kind: found for kind, found in barriers.items() if found} == {}

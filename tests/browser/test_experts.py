@@ -4,7 +4,6 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
-from django.core.cache import cache
 from django.utils import timezone
 from playwright.sync_api import Page, expect
 
@@ -18,7 +17,6 @@ from tests.writing import sit_down, step
 
 @pytest.fixture
 def invitation(transactional_db: None) -> ExpertInvitation:
-    cache.clear()
     make_clinic()
     load_library(LIBRARY, at=NOON)
     article = Article.objects.get(slug="your-treatment-day")
@@ -49,6 +47,7 @@ def test_no_page_for_an_expert_has_a_barrier(
     page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true })")
     look("draft")
     page.get_by_role("button", name="Send your answer").click()
+    expect(page.get_by_role("alert")).to_be_visible()
     look("refused")
     ExpertInvitation.objects.update(expires_at=timezone.now() - timedelta(minutes=1))
     page.get_by_label("What you want to say").fill("Rest for two days.")

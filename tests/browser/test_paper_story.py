@@ -61,6 +61,7 @@ def withdraw(desk: Page, article: Article, *, reason: str) -> None:
     desk.goto(step(article, "withdraw"))
     desk.get_by_label(re.compile("^Why")).fill(reason)
     desk.get_by_role("button", name="Withdraw the article").click()
+    expect(desk).to_have_url(re.compile(f"{form_of(article)}$"))
 
 
 def put_into_pack(desk: Page, title: str, *articles: Article) -> None:
