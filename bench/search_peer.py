@@ -47,6 +47,6 @@ def index_megabytes() -> float:
             cursor.execute(
                 "SELECT SUM(pg_total_relation_size(oid)) FROM pg_class"
                 " WHERE relkind = 'r' AND relname IN"
-                " ('search_entry', 'search_match', 'search_word', 'search_deletion')"
+                " ('search_entry', 'search_match', 'search_named', 'search_word', 'search_deletion')"
             )
         return float(cursor.fetchone()[0]) / 1e6

@@ -1,6 +1,6 @@
-# SQLite finds titles by a table of their own, PostgreSQL all but texts by a vector of its own, and
-# each worker learns how many entries there are without counting them. The command `migrate` writes
-# the index anew afterwards, as another analyser wrote it.
+# PostgreSQL finds all but texts by a vector of its own, and each worker learns how many entries there
+# are without counting them. The command `migrate` writes the index anew afterwards, as another
+# analyser wrote it.
 
 from django.db import migrations, models
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
@@ -10,10 +10,7 @@ from articles.search import tables
 
 def make_what_is_missing(apps: object, schema_editor: BaseDatabaseSchemaEditor) -> None:
     """Make what 0012 makes today, where it was run before."""
-    if schema_editor.connection.vendor == "sqlite":
-        statement = tables.TITLES_ON_SQLITE.format(suffix="")
-        schema_editor.execute(statement.replace("TABLE", "TABLE IF NOT EXISTS", 1))
-    else:
+    if schema_editor.connection.vendor == "postgresql":
         schema_editor.execute(tables.HEADS_ON_POSTGRESQL)
 
 

@@ -35,7 +35,6 @@ MOST_COUNTED = 5000
 """Entries beyond which a word is simply common."""
 
 _MOST_RANKED = 500
-_MOST_WHILE_TYPING = 200
 
 TITLES, ANYWHERE, BUT_TEXTS = "titles", "anywhere", "but texts"
 
@@ -64,14 +63,6 @@ _SQLITE = """
     ) ORDER BY away, rowid LIMIT %s
 """
 
-# While somebody types, what counts is how much of a title is typed already. FTS5's own rank would
-# walk the whole list of every word that the last one may become.
-_SQLITE_TITLES = """
-    SELECT id FROM (
-        SELECT -rowid AS id FROM search_title WHERE search_title MATCH %s LIMIT %s
-    ) JOIN search_entry USING (id) ORDER BY length(title), id DESC LIMIT %s
-"""
-
 # Asked for in a query of its own, what is looked for is not known to the planner, which then goes by
 # the index. It thinks little of comparing, and would read entry by entry until there are enough.
 _POSTGRESQL = """
@@ -87,7 +78,7 @@ class Candidate:
     """An entry of the index, as its order is judged: where stems stand in its fields.
 
     `heads` has the fields of `rows.HEADS`; `parts` has the heading and the text of each part in
-    turn, and its heading once more in its text. Who still types is not told of parts.
+    turn, and its heading once more in its text. Whoever still types is not told of parts.
     """
 
     id: int
@@ -106,19 +97,6 @@ def candidates(asked: Asked) -> tuple[tuple[Candidate, ...], bool]:
         is_cut = is_cut or len(found) == MOST_CANDIDATES
         ids.update(dict.fromkeys(found))
     return _read(ids), is_cut
-
-
-def title_candidates(asked: Asked) -> tuple[Candidate, ...]:
-    """Return entries that have everything in their titles or extra words, for whoever still types.
-
-    Of very many only the newest are put into an order: the next letter says more.
-    """
-    if connection.vendor == "sqlite":
-        given = (_fts(asked.wanted, is_any=False), _MOST_WHILE_TYPING, MOST_CANDIDATES)
-        found = [id_ for (id_,) in rows(_SQLITE_TITLES, given)]
-    else:
-        found = _on_postgresql(asked.wanted, TITLES, is_any=False, most=_MOST_WHILE_TYPING)
-    return _read(found, columns="heads")
 
 
 def entries_with(stems: Collection[str]) -> dict[str, int]:
@@ -161,16 +139,10 @@ def _fts(wanted: Sequence[Wanted], *, is_any: bool) -> str:
     return joint.join(_ways(one.ways, '"{}"', " AND ", " OR ") for one in wanted)
 
 
-def _on_postgresql(
-    wanted: Sequence[Wanted],
-    where: str,
-    *,
-    is_any: bool,
-    most: int = _MOST_RANKED,
-) -> list[int]:
+def _on_postgresql(wanted: Sequence[Wanted], where: str, *, is_any: bool) -> list[int]:
     joint = " | " if is_any else " & "
     expression = joint.join(_ways(one.ways, "'{}'", " & ", " | ") for one in wanted)
-    given = (expression, most, expression, MOST_CANDIDATES)
+    given = (expression, _MOST_RANKED, expression, MOST_CANDIDATES)
     sql = _POSTGRESQL.format(stems=_VECTORS[where])
     return [id_ for (id_,) in rows(sql, given)]
 
@@ -187,13 +159,13 @@ def _ways(ways: Sequence[Stems], word: str, all_of: str, one_of: str) -> str:
     return f"({one_of.join(said)})"
 
 
-def _read(ids: Iterable[int], *, columns: str = "heads, parts") -> tuple[Candidate, ...]:
+def _read(ids: Iterable[int]) -> tuple[Candidate, ...]:
     wanted = sorted(ids)
     if not wanted:
         return ()
-    entries = f"SELECT id, kind, article_id, {columns} FROM search_entry"
+    entries = "SELECT id, kind, article_id, heads, parts FROM search_entry"
     found = rows(f"{entries} WHERE id {among(wanted)} ORDER BY id", wanted)
     return tuple(
-        Candidate(id_, EntryKind(kind), article_id, *map(Postings, postings))
-        for id_, kind, article_id, *postings in found
+        Candidate(id_, EntryKind(kind), article_id, Postings(heads), Postings(parts))
+        for id_, kind, article_id, heads, parts in found
     )

@@ -7,10 +7,13 @@ from typing import Any
 
 from django.db import OperationalError, connection
 
+Value = str | int | list[str]
+"""What takes a place in a query; lists on PostgreSQL alone."""
+
 _EXCHANGED = "vtable constructor failed"
 
 
-def rows(sql: str, given: Sequence[str | int]) -> list[tuple[Any, ...]]:
+def rows(sql: str, given: Sequence[Value]) -> list[tuple[Any, ...]]:
     """Return what a query gives; `given` takes the places of its %s.
 
     Raises:
@@ -26,7 +29,7 @@ def rows(sql: str, given: Sequence[str | int]) -> list[tuple[Any, ...]]:
         return _rows(sql, given)
 
 
-def _rows(sql: str, given: Sequence[str | int]) -> list[tuple[Any, ...]]:
+def _rows(sql: str, given: Sequence[Value]) -> list[tuple[Any, ...]]:
     with connection.cursor() as cursor:
         cursor.execute(sql, given)
         found: list[tuple[Any, ...]] = cursor.fetchall()

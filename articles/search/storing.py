@@ -31,7 +31,7 @@ _MATCH = {
         " VALUES (%s, %s::tsvector, %s::tsvector, %s::tsvector)"
     ),
 }
-_TITLE_ON_SQLITE = "INSERT INTO search_title{suffix} (rowid, stems) VALUES (%s, %s)"
+_NAMED = "INSERT INTO search_named{suffix} (stem, length, id, said) VALUES (%s, %s, %s, %s)"
 _LAST_PLACE = 16_383
 """The last place in a text that PostgreSQL tells from the next."""
 
@@ -51,26 +51,23 @@ def store(rows: Sequence[Row], *, suffix: str = "") -> None:
             _MATCH[connection.vendor].format(suffix=suffix),
             [match(key, row) for key, row in zip(ids, rows, strict=True)],
         )
-        if connection.vendor == "sqlite":
-            cursor.executemany(
-                _TITLE_ON_SQLITE.format(suffix=suffix),
-                [(-key, " ".join(row.named_stems)) for key, row in zip(ids, rows, strict=True)],
-            )
+        cursor.executemany(
+            _NAMED.format(suffix=suffix),
+            [named for key, row in zip(ids, rows, strict=True) for named in _named_rows(key, row)],
+        )
 
 
 def remove(ids: Iterable[int], *, suffix: str = "") -> None:
     """Take entries out of the index."""
-    is_sqlite = connection.vendor == "sqlite"
-    key, sign = ("rowid", -1) if is_sqlite else ("id", 1)
-    matched = ("search_match", "search_title") if is_sqlite else ("search_match",)
+    key, sign = ("rowid", -1) if connection.vendor == "sqlite" else ("id", 1)
     with connection.cursor() as cursor:
         for some in batches(ids):
-            cursor.execute(f"DELETE FROM search_entry{suffix} WHERE id {among(some)}", some)
-            for table in matched:
-                cursor.execute(
-                    f"DELETE FROM {table}{suffix} WHERE {key} {among(some)}",
-                    [sign * one for one in some],
-                )
+            for table in ("search_entry", "search_named"):
+                cursor.execute(f"DELETE FROM {table}{suffix} WHERE id {among(some)}", some)
+            cursor.execute(
+                f"DELETE FROM search_match{suffix} WHERE {key} {among(some)}",
+                [sign * one for one in some],
+            )
 
 
 def batches(values: Iterable[_Value], size: int = BATCH) -> Iterator[tuple[_Value, ...]]:
@@ -134,6 +131,12 @@ def _entry_row(key: int, row: Row) -> tuple[Value, ...]:
         row.postings.text,
         row.shown,
     )
+
+
+def _named_rows(key: int, row: Row) -> Iterator[tuple[Value, ...]]:
+    stems = dict.fromkeys(row.named_stems)
+    said = f" {' '.join(stems)} "
+    return ((stem, len(row.entry.title), key, said) for stem in stems)
 
 
 def _fts_row(key: int, row: Row) -> tuple[Value, ...]:

@@ -45,6 +45,10 @@ class TitledWords:
         """Return the words at most so many slips away."""
         return {self._by_folded[folded] for folded in alike(typed, self._folded, most=most)}
 
+    def how_many(self, stem: str) -> int:
+        """Return in how many titles and extra words a stem stands, at most: each of its words counts."""
+        return sum(one.weight for one in self._by_stem.get(stem, ()))
+
     def sounding(self, typed: str) -> set[Known]:
         """Return the words that sound the same."""
         return set(self._by_sound.get(sound(typed), ()))

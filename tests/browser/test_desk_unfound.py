@@ -90,7 +90,9 @@ def test_words_are_added_to_an_article_and_taken_up_again(
     page.goto("/admin/unfound/")
 
     page.get_by_role("link", name="Add as extra words to an article : driving horse").click()
-    expect(page.get_by_role("button", name="Add to this one : Driving and your dose")).to_be_visible()
+    expect(
+        page.get_by_role("button", name="Add to this one : Driving and your dose")
+    ).to_be_visible()
     assert barriers(page) == []
     page.get_by_role("button", name="Add to this one : Driving and your dose").click()
     expect(page.get_by_role("status").filter(has_text="Settled: driving horse")).to_be_visible()

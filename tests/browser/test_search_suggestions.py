@@ -3,11 +3,12 @@
 import json
 import re
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from django.utils import timezone
 from playwright.sync_api import Locator, Page, Route, expect
 
 from tests.browser.test_accessibility import RULES
@@ -189,7 +190,7 @@ def test_fast_typing_asks_once(page: Page):
     page.on("request", lambda one: asked.append(one.url) if SUGGEST.search(one.url) else None)
     page.clock.install()
     page.goto("/")
-    page.clock.pause_at(datetime.now(UTC) + timedelta(hours=1))
+    page.clock.pause_at(timezone.now() + timedelta(hours=1))
 
     field(page).press_sequentially("treatment")
     page.clock.run_for(1_000)

@@ -100,15 +100,11 @@ def matched_tokens() -> dict[int, dict[str, set[str]]]:
 
 
 def title_tokens() -> dict[int, set[str]]:
-    """Return the stems by which SQLite finds each entry while somebody types."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "CREATE VIRTUAL TABLE IF NOT EXISTS temp.title_tokens"
-            " USING fts5vocab(main, search_title, instance)"
-        )
+    """Return the stems by which each entry is found while somebody types."""
     found: defaultdict[int, set[str]] = defaultdict(set)
-    for key, token in rows("SELECT -doc, term FROM temp.title_tokens"):
-        found[key].add(token)
+    for key, stem, said in rows("SELECT id, stem, said FROM search_named"):
+        assert stem in said.split()
+        found[key].add(stem)
     return dict(found)
 
 

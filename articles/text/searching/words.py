@@ -17,7 +17,7 @@ import Stemmer
 
 from .languages import Language, language_of
 
-ANALYSER = 3
+ANALYSER = 4
 """The version of everything here and in `languages`: another one makes the index anew."""
 
 LONGEST_WORD = 64
