@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from threading import Lock
 from typing import Any
 
 from .baked import Baked, Given, Headers, bodies_of, headers_to_keep
@@ -11,6 +10,7 @@ from .giving import give
 from .rehearsing import REHEARSAL, rehearsal
 from .renewing import Renewal
 from .shelf import Shelf
+from .turns import Turns
 from .watching import Seen, Watch
 
 MARKS = "portal.baking"
@@ -20,9 +20,6 @@ time while the database answers. It finds `is_rehearsal` there, True where nobod
 
 MOST_TRIES = 3
 """How often a page is made anew because somebody published while it was being made."""
-
-TURNS = 64
-"""Pages that may be made anew at the same moment; two that share a turn only wait for each other."""
 
 PATIENCE_SECONDS = 1.0
 """How long a reader waits for what is being made for another one."""
@@ -53,14 +50,17 @@ class Door:
         self._site, self._sorry = site, sorry
         self._shelf, self._watch = shelf, watch
         self._passed_by = passed_by
-        self._turns = [Lock() for _ in range(TURNS)]
+        self._turns = Turns(shelf.folder)
         self._renewal = Renewal(shelf.turn, outdated=self._outdated, make_anew=self._make_anew)
 
     def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
         method = environ["REQUEST_METHOD"]
         is_asked = method in ("GET", "HEAD")
         if not is_asked or environ["PATH_INFO"].startswith(self._passed_by):
-            return self._site(environ, start_response)
+            site_says = self._site(environ, start_response)
+            if not is_asked:
+                self._look_after_writing()
+            return site_says
         if not self._watch.is_started:
             self.begin_to_watch()
         key, seen = key_of(environ), self._watch.glance()
@@ -103,18 +103,18 @@ class Door:
                 return found
         return None
 
+    def _look_after_writing(self) -> None:
+        """Let whoever has sent what may change something see that at once."""
+        if self._watch.is_started and not self._watch.seen.is_away:
+            self._watch.look_now()
+
     def _renewed(self, key: str, environ: Environ) -> _Answer | Baked:
         """Ask for what was finished before, once for all readers who come for it meanwhile.
 
         Who has waited for long asks too: whoever went first may wait for a database that hangs.
         """
-        turn = self._turns[hash(key) % len(self._turns)]
-        is_first = turn.acquire(timeout=PATIENCE_SECONDS)
-        try:
+        with self._turns.taken(key, patience=PATIENCE_SECONDS):
             return self._find(key, self._watch.glance()) or self._ask(key, environ, spare=None)
-        finally:
-            if is_first:
-                turn.release()
 
     def _ask(self, key: str, environ: Environ, *, spare: Baked | None) -> _Answer | Baked:
         """Ask the site itself; keep what it says lasts, if nothing changed while it was made."""
@@ -147,9 +147,10 @@ class Door:
 
     def _make_anew(self, key: str) -> None:
         """Finish an answer once more, unless another process has: then take that. Nobody asks."""
-        seen, found = self._watch.glance(), self._shelf.fetch(key)
-        if not seen.is_away and not (found is not None and _holds(found, seen)):
-            self._ask(key, _rehearsal_of(key), spare=None)
+        with self._turns.taken(key, patience=PATIENCE_SECONDS):
+            seen, found = self._watch.glance(), self._shelf.fetch(key)
+            if not seen.is_away and not (found is not None and _holds(found, seen)):
+                self._ask(key, _rehearsal_of(key), spare=None)
 
 
 class _Answer:

@@ -30,7 +30,7 @@ class Shelf:
         most_in_memory: int = MOST_IN_MEMORY_BYTES,
         most_on_disk: int = MOST_ON_DISK_BYTES,
     ) -> None:
-        self._folder = folder
+        self.folder = folder
         self.turn = folder / "turn"
         self._most_in_memory, self._most_on_disk = most_in_memory, most_on_disk
         self._memory: OrderedDict[str, Baked] = OrderedDict()
@@ -80,7 +80,7 @@ class Shelf:
     def make_room(self) -> None:
         """Take the oldest files away until the rest fit."""
         with suppress(OSError):
-            files = [(file, file.stat()) for file in self._folder.glob("*/*")]
+            files = [(file, file.stat()) for file in self.folder.glob("*/*")]
             held = sum(about.st_size for _, about in files)
             for file, about in sorted(files, key=lambda one: one[1].st_mtime):
                 if held <= self._most_on_disk:
@@ -93,7 +93,7 @@ class Shelf:
         with self._lock:
             self._memory.clear()
             self._held = 0
-        for file in list(self._folder.glob("*/*")):
+        for file in list(self.folder.glob("*/*")):
             with suppress(OSError):
                 file.unlink()
 
@@ -109,4 +109,4 @@ class Shelf:
 
     def _file(self, key: str) -> Path:
         name = sha256(key.encode()).hexdigest()
-        return self._folder / name[:2] / name[2:]
+        return self.folder / name[:2] / name[2:]

@@ -66,6 +66,23 @@ def test_it_is_made_once_for_all_of_them(tmp_path: Path) -> None:
     assert site.asked == 2
 
 
+def test_two_processes_of_a_machine_make_it_once_between_them(tmp_path: Path) -> None:
+    site = Site()
+    front, other = front_of(tmp_path, site=site), front_of(tmp_path, site=site)
+    assert [each.ask(PAGE).content for each in (front, other)] == [b"1", b"1"]
+    outdated(front)
+    other.watch.look_now()
+    site.may_answer.clear()
+    with ThreadPoolExecutor(2) as readers:
+        answers = [readers.submit(each.ask, PAGE) for each in (front, other)]
+        while site.asked < 2:
+            sleep(0.01)
+        sleep(0.1)  # so that the other has come as well
+        site.may_answer.set()
+        assert [answer.result().content for answer in answers] == [b"2", b"2"]
+    assert site.asked == 2
+
+
 def test_nobody_waits_for_long_behind_another(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

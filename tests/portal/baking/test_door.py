@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.core.handlers.wsgi import WSGIHandler
 from django.db import connections
 
 from articles.models import Article, ChangeKind
@@ -64,6 +65,24 @@ def test_a_new_edition_is_seen_at_the_next_look(front: Front) -> None:
     make_edition(front_article("rest"), body="Rest for a week.")
     assert b"Rest for a day." in front.ask(PAGE).content
     front.watch.look_now()
+    assert b"Rest for a week." in front.ask(PAGE).content
+
+
+def test_whoever_has_published_sees_it_at_once(tmp_path: Path) -> None:
+    make_clinic()
+    article = make_edition(slug="rest", body="Rest for a day.").article
+
+    def site(environ: dict[str, Any], start: Any) -> Iterable[bytes]:
+        """The site, with a desk that publishes whatever it is sent."""
+        if environ["REQUEST_METHOD"] == "GET":
+            return WSGIHandler()(environ, start)
+        make_edition(article, body="Rest for a week.")
+        start("302 Found", [("Location", PAGE)])
+        return [b""]
+
+    front = front_of(tmp_path, site=site)
+    assert b"Rest for a day." in front.ask(PAGE).content
+    front.ask("/admin/", "POST")
     assert b"Rest for a week." in front.ask(PAGE).content
 
 
