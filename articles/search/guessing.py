@@ -38,7 +38,10 @@ def likely_words(word: Token, near: Iterable[Known], vocabulary: Vocabulary) -> 
         for one in vocabulary.titled.sounding(typed)
         if edits(typed, one.folded) <= len(typed) // 2
     }
-    return _leading(typed, found or vocabulary.titled.with_stem_like(word.stem), vocabulary)
+    likely = _leading(typed, found or vocabulary.titled.with_stem_like(word.stem), vocabulary)
+    # "hay" is no "day": three letters with another one first are another word.
+    is_short = len(typed) <= SHORTEST_CORRECTED
+    return [one for one in likely if not is_short or one.folded[0] == typed[0]]
 
 
 def is_one_slip(word: Token, likely: Sequence[Known]) -> bool:

@@ -87,6 +87,12 @@ class TestCorrecting:
         assert answer.searched == "dax"
         assert answer.meant == ("day",)
 
+    def test_three_letters_with_another_one_first_are_another_word(self):
+        answer = asked("hay seizure")
+
+        assert answer.searched == "hay seizure"
+        assert answer.meant == ()
+
     def test_a_slip_at_the_first_letter_is_only_asked_about(self):
         answer = asked("mladder")
 
