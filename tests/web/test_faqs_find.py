@@ -28,6 +28,21 @@ def test_leaves_the_questions_that_hold_every_word(client: Client):
     assert found(client, "drive cheese") == []
 
 
+def test_of_very_many_articles_those_with_the_words_are_searched_for(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(faq_views, "MOST_LOOKED_THROUGH", 1)
+    make_asked("Can I drive home?", slug="a", topics=(make_topic("safety"),))
+    assert found(client, "drive") == ["Can I drive home?"]
+    make_asked("Can I eat?", slug="b")
+
+    response = client.get("/faqs/", {"find": "drive & eat"})
+
+    assert (response.status_code, response["Location"]) == (302, "/search/?q=drive+%26+eat")
+    assert response["Cache-Control"] == "no-store"
+    assert found(client, "drive", topic="safety") == ["Can I drive home?"]
+
+
 def test_says_how_many_there_are_and_which_were_found_in_their_answers(client: Client):
     make_asked("Can I drive home?", slug="a")
     make_asked("Can I eat?", "Yes, but do not drive.", slug="b")
