@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, cast
 
 from django import forms
@@ -13,10 +13,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles.models import MOST_PARTS, Article, Pack
+from articles.models.article import ArticleQuerySet
 
 from .draft_fields import CountField, WordsField, show_without_forbidden
 from .language import language_of
-from .posted_draft import LAST, whole_number
+from .pack_rows import PartRow, are_too_many_to_offer, placed, with_state
 
 CHANGED_MEANWHILE = gettext_lazy(
     "Somebody else saved this pack after you had opened it. Your work is still here, and above "
@@ -27,37 +28,6 @@ DELETED_MEANWHILE = gettext_lazy(
     "save, it becomes a new pack."
 )
 NOT_A_PLACE = gettext_lazy("This is not a place: write a number, 1 for the first.")
-
-
-@dataclass(frozen=True, slots=True)
-class PartRow:
-    """An article in the form; `place` is what its field says, blank for one not in the pack."""
-
-    article: Article
-    state: str
-    place: str
-    was_at: int
-
-    @property
-    def name(self) -> str:
-        return f"place-{self.article.pk}"
-
-    @property
-    def is_chosen(self) -> bool:
-        return self.place != ""
-
-    @property
-    def is_sound(self) -> bool:
-        return self.place == "" or whole_number(self.place) > 0
-
-    def rank(self) -> tuple[int, int]:
-        """Return where the row stands: whoever is given the place of another gets that very place.
-
-        So it goes before the other where it comes from further down, and else after it.
-        """
-        wanted = whole_number(self.place) or LAST
-        moved = (wanted > self.was_at) - (wanted < self.was_at) if self.was_at else -1
-        return wanted, moved
 
 
 class PackForm(forms.ModelForm):
@@ -75,6 +45,15 @@ class PackForm(forms.ModelForm):
         widget=forms.Textarea(attrs={"rows": 2}),
         help_text=gettext_lazy("One or two sentences under the title, on the cover."),
     )
+    added = WordsField(
+        label=gettext_lazy("Add articles"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3, "spellcheck": "false"}),
+        help_text=gettext_lazy(
+            "Their addresses, or the last parts of them, one on each line. They come last, and you "
+            "can put them in order once this is saved."
+        ),
+    )
     lock_version = CountField()
 
     class Meta:
@@ -86,6 +65,9 @@ class PackForm(forms.ModelForm):
         self.instance.language = language_of(self)
         self.initial["lock_version"] = self._newest_version()
         self._rows: tuple[PartRow, ...] | None = None
+        self.is_by_address = are_too_many_to_offer(self._articles())
+        if not self.is_by_address:
+            self.fields.pop("added", None)
         if "slug" in self.fields and self.instance.pk and self.instance.editions.exists():
             self.fields["slug"].help_text = _(
                 "Links to the pack use this address. If you change it, the former one leads "
@@ -111,7 +93,10 @@ class PackForm(forms.ModelForm):
         return sorted(others, key=lambda row: row.state != "")
 
     def rows(self) -> tuple[PartRow, ...]:
-        """Return a row for each article of the pack's language. Two queries, asked once."""
+        """Return a row for each article that could be chosen. Two queries, asked once.
+
+        Where articles are named by their addresses, only those in the pack, and those that were.
+        """
         if self._rows is None:
             self._rows = tuple(self._all_rows())
         return self._rows
@@ -135,38 +120,45 @@ class PackForm(forms.ModelForm):
             )
         return slug
 
+    def clean_added(self) -> list[Article]:
+        """Return the articles at the addresses that were typed, in that order, each once."""
+        typed = (one.strip("/").rpartition("/")[2] for one in self.cleaned_data["added"].split())
+        slugs = list(dict.fromkeys(typed))
+        found = {one.slug: one for one in self._articles().filter(slug__in=slugs).defer("body")}
+        words = _("No article in this language has the address %(slug)s.")
+        if lost := [words % {"slug": slug} for slug in slugs if slug not in found]:
+            raise ValidationError(lost)
+        return [found[slug] for slug in slugs]
+
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
         chosen = self.chosen()
         for row in chosen:
             if not row.is_sound:
                 self.add_error(None, f"{row.article}: {NOT_A_PLACE}")
-        if len(chosen) > MOST_PARTS:
+        parts = [row.article for row in chosen]
+        parts += [one for one in self.cleaned_data.get("added", ()) if one not in parts]
+        if len(parts) > MOST_PARTS:
             words = _("A pack holds at most %(most)d articles, and these are %(count)d.")
-            self.add_error(None, words % {"most": MOST_PARTS, "count": len(chosen)})
+            self.add_error(None, words % {"most": MOST_PARTS, "count": len(parts)})
         if self.cleaned_data.get("lock_version", 0) != self._newest_version():
             meanwhile = CHANGED_MEANWHILE if self.instance.pk else DELETED_MEANWHILE
             self.add_error(None, ValidationError(meanwhile, code="pack_changed"))
-        return cleaned | {"parts": [row.article for row in chosen]}
+        return cleaned | {"parts": parts}
 
     def _newest_version(self) -> int:
         return self.instance.lock_version if self.instance.pk else 0
 
+    def _articles(self) -> ArticleQuerySet:
+        return Article.objects.in_language(self.instance.language)
+
     def _all_rows(self) -> Iterable[PartRow]:
         parts = self.instance.parts.values_list("article", "place") if self.instance.pk else ()
         stored = dict(parts)
-        for article, state in articles_with_state(self.instance.language):
+        articles = self._articles()
+        if self.is_by_address:
+            articles = articles.filter(pk__in={*stored, *placed(self.data)})
+        for article, state in with_state(articles):
             was_at = stored.get(article.pk, 0)
             row = PartRow(article, state, str(was_at or ""), was_at)
             yield replace(row, place=self.data.get(row.name, "").strip()) if self.is_bound else row
-
-
-def articles_with_state(language: str) -> Iterable[tuple[Article, str]]:
-    """Return each article with why it is not printed; blank where it is."""
-    articles = Article.objects.in_language(language)
-    readable = set(articles.in_circulation().values_list("pk", flat=True))
-    for article in articles.defer("body").order_by("title", "pk"):
-        withdrawn = _("Withdrawn, so it is not printed")
-        waiting = _("Not published yet, so it is not printed")
-        state = withdrawn if article.withdrawn_at else waiting
-        yield article, "" if article.pk in readable else state

@@ -16,7 +16,8 @@ from articles.models import Article, Pack, PackEdition, PackEditionPart
 from articles.text.check_codes import printed_code
 
 from .article_pages import name_of
-from .pack_form import PackForm, PartRow, articles_with_state
+from .pack_form import PackForm
+from .pack_rows import PartRow, with_state
 
 MOST_SHOWN = 12
 """Editions of a pack shown under its form; a pack gets one whenever one of its articles does."""
@@ -99,8 +100,7 @@ def _stored_rows(pack: Pack) -> list[PartRow]:
     places = dict(pack.parts.values_list("article", "place"))
     rows = [
         PartRow(article, state, str(places[article.pk]), places[article.pk])
-        for article, state in articles_with_state(pack.language)
-        if article.pk in places
+        for article, state in with_state(Article.objects.filter(pk__in=places))
     ]
     return sorted(rows, key=PartRow.rank)
 

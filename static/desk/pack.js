@@ -27,11 +27,11 @@ function arrange(part) {
     if (button.dataset.do === "add") put(row, chosen, "added");
     if (button.dataset.do === "remove") put(row, others, "removed");
   });
-  find.addEventListener("input", () => {
+  find?.addEventListener("input", () => {
     narrow();
     say("found", { count: visible(others).length });
   });
-  find.addEventListener("keydown", (event) => {
+  find?.addEventListener("keydown", (event) => {
     // Enter would save the pack.
     if (event.key === "Enter") event.preventDefault();
   });
@@ -127,7 +127,8 @@ function arrange(part) {
 
   // Shows those of the others whose titles hold every word of what is looked for.
   function narrow() {
-    const words = plain(find.value).split(/\s+/);
+    // Of very many articles none is listed to look through.
+    const words = plain(find?.value ?? "").split(/\s+/);
     for (const row of others.children) {
       row.hidden = !words.every((word) => plain(row.dataset.title).includes(word));
     }

@@ -280,6 +280,6 @@ def test_the_desk_asks_few_questions_however_much_a_pack_holds(
     for _ in range(3):
         pack = make_pack(*(make_edition().article for _ in range(6)))
 
-    for address, most in ((LIST, 9), (form_of(pack), 16)):
+    for address, most in ((LIST, 9), (form_of(pack), 17)):
         with django_assert_max_num_queries(most):
             desk.get(address)
