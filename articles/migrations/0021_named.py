@@ -10,8 +10,11 @@ from articles.search import tables
 def make_what_is_missing(apps: object, schema_editor: BaseDatabaseSchemaEditor) -> None:
     """Make what 0012 makes today, where it was run before; take away what it made then."""
     connection = schema_editor.connection
-    # SQLite had these for a while in a table for matching.
-    schema_editor.execute("DROP TABLE IF EXISTS search_title")
+    # These were for a while in a table for matching, or in a vector.
+    if connection.vendor == "sqlite":
+        schema_editor.execute("DROP TABLE IF EXISTS search_title")
+    else:
+        schema_editor.execute("ALTER TABLE search_match DROP COLUMN IF EXISTS tv")
     if "search_named" not in connection.introspection.table_names():
         for statement in tables.NAMED[connection.vendor]:
             schema_editor.execute(statement.format(suffix=""))
@@ -23,9 +26,7 @@ class Migration(migrations.Migration):
     ]
 
     leaves_old_code_working = (
-        "On SQLite there is one machine, which starts anew. On PostgreSQL a table comes, which older"
-        " code neither reads nor writes. What that publishes is found as ever, and not suggested until"
-        " the index is made anew."
+        "No release before this one has a search, so nothing older reads or writes these tables."
     )
 
     operations = [

@@ -2,20 +2,22 @@
 
 Only here do the databases differ. Each hands over so many candidates at most, in tiers, which
 keep the answer quick where words are common: entries with all words in their titles or extra
-words; with all words anywhere; and where those are few, with any of the rarest.
+words, the shortest titles first; with all words anywhere; and where those are few, with any of the
+rarest.
 
 Nothing that somebody typed reaches a database but stems, which hold letters, figures and `_`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from django.db import connection
 
 from .postings import NOTHING, Postings
-from .reading import among, rows
+from .reading import Value, among, rows
+from .titles import shortest_titles
 from .values import EntryKind
 from .wanted import Asked, Stems, Wanted
 
@@ -36,15 +38,14 @@ MOST_COUNTED = 5000
 
 _MOST_RANKED = 500
 
-TITLES, ANYWHERE, BUT_TEXTS = "titles", "anywhere", "but texts"
+ANYWHERE, BUT_TEXTS = "anywhere", "but texts"
 
-_COLUMNS = {
-    TITLES: "{title extra} : ",
-    ANYWHERE: "",
-    BUT_TEXTS: "{title extra summary questions} : ",
-}
+_COLUMNS = {ANYWHERE: "", BUT_TEXTS: "{title extra summary questions} : "}
 
-_VECTORS = {TITLES: "tv", ANYWHERE: "v", BUT_TEXTS: "hv"}
+_VECTORS = {ANYWHERE: "v", BUT_TEXTS: "hv"}
+
+HowMany = Callable[[str], int]
+"""In how many titles a stem stands, more or less."""
 
 _COUNT = {
     "sqlite": (
@@ -88,15 +89,24 @@ class Candidate:
     parts: Postings = NOTHING
 
 
-def candidates(asked: Asked) -> tuple[tuple[Candidate, ...], bool]:
+def candidates(asked: Asked, how_many: HowMany) -> tuple[tuple[Candidate, ...], bool]:
     """Return the entries that may answer, and whether there may be more."""
     ids: dict[int, None] = {}
     is_cut = False
-    for wanted, where, is_any in _tiers(asked, ids):
-        found = _matches(wanted, where, is_any=is_any)
+    for found in _tiers(asked, how_many, ids):
         is_cut = is_cut or len(found) == MOST_CANDIDATES
         ids.update(dict.fromkeys(found))
     return _read(ids), is_cut
+
+
+def title_candidates(asked: Asked, how_many: HowMany) -> tuple[Candidate, ...]:
+    """Return entries that have everything in their titles or extra words, for whoever still types."""
+    titled, given = _titled(asked.wanted, how_many)
+    sql = "SELECT id, kind, article_id, heads FROM ({}) AS titled JOIN search_entry USING (id)"
+    return tuple(
+        Candidate(id_, EntryKind(kind), article_id, Postings(heads))
+        for id_, kind, article_id, heads in rows(sql.format(titled), given)
+    )
 
 
 def entries_with(stems: Collection[str]) -> dict[str, int]:
@@ -110,16 +120,22 @@ def entries_with(stems: Collection[str]) -> dict[str, int]:
     return dict(zip(asked, found, strict=True))
 
 
-def _tiers(asked: Asked, ids: dict[int, None]) -> Iterator[tuple[Sequence[Wanted], str, bool]]:
-    """Yield what to look for, where, and whether any of it is enough, until enough is found."""
-    yield asked.needed, TITLES, False
+def _tiers(asked: Asked, how_many: HowMany, ids: dict[int, None]) -> Iterator[list[int]]:
+    """Yield what is found in titles, then anywhere, then by any of the rarest, until it is enough."""
+    titled, given = _titled(asked.needed, how_many)
+    yield [id_ for id_, _length in rows(titled, given)]
     if len(ids) < ENOUGH:
-        yield asked.needed, ANYWHERE, False
+        yield _matches(asked.needed, ANYWHERE, is_any=False)
     if len(ids) < FEW and len(asked.needed) > 1:
         rarest = sorted(asked.needed, key=lambda one: -one.weight)[:RAREST]
-        yield rarest, BUT_TEXTS, True
+        yield _matches(rarest, BUT_TEXTS, is_any=True)
         if len(ids) < FEW:
-            yield rarest, ANYWHERE, True
+            yield _matches(rarest, ANYWHERE, is_any=True)
+
+
+def _titled(wanted: Sequence[Wanted], how_many: HowMany) -> tuple[str, Sequence[Value]]:
+    ways = [_least(one.ways) for one in wanted]
+    return shortest_titles(ways, how_many=how_many, most=MOST_CANDIDATES)
 
 
 def _matches(wanted: Sequence[Wanted], where: str, *, is_any: bool) -> list[int]:
@@ -153,10 +169,13 @@ def _quoted(stem: str) -> str:
 
 def _ways(ways: Sequence[Stems], word: str, all_of: str, one_of: str) -> str:
     """Return what matches one of some ways to say a thing, all words of it being there."""
-    # Where "bipolar" is enough, "bipolar disorder" finds no more, and costs the time of two words.
-    least = [way for way in ways if not any(set(other) < set(way) for other in ways)]
-    said = (f"({all_of.join(word.format(stem) for stem in way)})" for way in least)
+    said = (f"({all_of.join(word.format(stem) for stem in way)})" for way in _least(ways))
     return f"({one_of.join(said)})"
+
+
+def _least(ways: Sequence[Stems]) -> list[Stems]:
+    """Return the ways that find all: where "bipolar" is enough, "bipolar disorder" finds no more."""
+    return [way for way in ways if not any(set(other) < set(way) for other in ways)]
 
 
 def _read(ids: Iterable[int]) -> tuple[Candidate, ...]:

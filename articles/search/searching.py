@@ -63,7 +63,7 @@ def _results(spelling: Spelling, vocabulary: Vocabulary) -> _Results:
     asked = asked_for(spelling.words, vocabulary)
     if not asked.wanted:
         return _Results(asked)
-    found, is_cut = candidates(asked)
+    found, is_cut = candidates(asked, vocabulary.titled.how_many)
     typed = by_group(counting(spelling.searched, vocabulary.language), vocabulary)
     if is_half_unknown(typed, spelling.words, language=vocabulary.language):
         found = own(found, asked)

@@ -27,8 +27,7 @@ _MATCH = {
         " VALUES (%s, %s, %s, %s, %s, %s)"
     ),
     "postgresql": (
-        "INSERT INTO search_match{suffix} (id, tv, hv, v)"
-        " VALUES (%s, %s::tsvector, %s::tsvector, %s::tsvector)"
+        "INSERT INTO search_match{suffix} (id, hv, v) VALUES (%s, %s::tsvector, %s::tsvector)"
     ),
 }
 _NAMED = "INSERT INTO search_named{suffix} (stem, length, id, said) VALUES (%s, %s, %s, %s)"
@@ -144,14 +143,13 @@ def _fts_row(key: int, row: Row) -> tuple[Value, ...]:
 
 
 def _vector_row(key: int, row: Row) -> tuple[Value, ...]:
-    named = [("A", stem) for stem in row.named_stems]
     head = [
-        *named,
+        *(("A", stem) for stem in row.named_stems),
         *(("B", stem) for stem in row.fields["summary"]),
         *(("C", stem) for stem in row.fields["questions"]),
     ]
     whole = [*head, *(("D", stem) for stem in row.body)]
-    return key, _vector(named), _vector(head), _vector(whole)
+    return key, _vector(head), _vector(whole)
 
 
 def _vector(weighted: Sequence[tuple[str, str]]) -> str:

@@ -14,13 +14,12 @@ from articles.text.searching.words import Token, stems, tokens
 
 from .asking import MOST_CHARACTERS, MOST_WORDS, tidied
 from .correcting import corrected
-from .matching import Candidate
+from .matching import Candidate, title_candidates
 from .phrases import phrases_after
 from .postings import bits_of, lines_of
 from .ranking import ranked
 from .rows import TITLE
 from .showing import address_of, entries_by_id
-from .titles import titled
 from .values import Suggestion
 from .vocabulary import Known, Vocabulary, vocabulary_of, words_beginning
 from .wanted import Asked, Stems, Wanted
@@ -93,8 +92,7 @@ def _best(
     asked = _asked(words, completions, vocabulary)
     if not asked.wanted:
         return []
-    groups = [[stem for (stem,) in one.ways] for one in asked.wanted]
-    found = {one.id: one for one in titled(groups, how_many=vocabulary.titled.how_many)}
+    found = {one.id: one for one in title_candidates(asked, vocabulary.titled.how_many)}
     best = ranked(found.values(), asked, most_places=1)
     return [found[one.id] for one in best]
 

@@ -20,8 +20,8 @@ TABLES = ("search_entry", "search_match", "search_named", "search_word", "search
 
 POSTINGS = "ALTER TABLE search_entry ADD COLUMN {name} TEXT NOT NULL DEFAULT ''"
 
-# Who types wants what says little else: that is read from the beginning of a list, however long it is.
-# `said` are all stems of the entry's title and extra words, so that no other row has to be read.
+# Who names a thing wants what says little else: that is read from the beginning of a list, however long
+# it is. `said` are all stems of the entry's title and extra words, so that no other row has to be read.
 NAMED = {
     "sqlite": (
         """
@@ -39,7 +39,7 @@ NAMED = {
             said text NOT NULL
         )
         """,
-        "CREATE UNIQUE INDEX ON search_named{suffix} (stem, length, id DESC)",
+        "CREATE UNIQUE INDEX ON search_named{suffix} (stem, length, id DESC) INCLUDE (said)",
         "CREATE INDEX ON search_named{suffix} (id)",
     ),
 }
@@ -78,8 +78,7 @@ _SQLITE = (
     """,
 )
 
-# `tv` has titles and extra words, `hv` summaries and questions as well, `v` the whole text. A GIN
-# index knows no weights: asked for those of `v`, PostgreSQL would unpack every text to look.
+# `hv` has titles, extra words, summaries and questions, `v` the whole text as well. A GIN index knows no weights: asked for those of `v`, PostgreSQL would unpack every text to look.
 HEADS_ON_POSTGRESQL = (
     "ALTER TABLE search_match ADD COLUMN IF NOT EXISTS hv tsvector NOT NULL DEFAULT ''"
 )
@@ -97,11 +96,9 @@ _POSTGRESQL = (
     """,
     """
     CREATE TABLE search_match{suffix} (
-        id bigint PRIMARY KEY, tv tsvector NOT NULL, hv tsvector NOT NULL DEFAULT '',
-        v tsvector NOT NULL
+        id bigint PRIMARY KEY, hv tsvector NOT NULL DEFAULT '', v tsvector NOT NULL
     )
     """,
-    "CREATE INDEX ON search_match{suffix} USING gin (tv)",
     "CREATE INDEX ON search_match{suffix} USING gin (hv)",
     "CREATE INDEX ON search_match{suffix} USING gin (v)",
     *NAMED["postgresql"],

@@ -1,26 +1,24 @@
-"""The entries whose titles say what is typed so far, those with the shortest titles first.
+"""The entries whose titles say what is asked, those with the shortest titles first.
 
-While somebody types, what counts is how much of a title is typed already. The titles with a stem
-are one list in their order (`search_named`), of which only the beginning is read, on either
-database. A list for matching would be gathered whole, for each word that the last one may become.
+The shorter the title, the more of it is asked for. The titles with a stem are one list in their
+order (`search_named`), of which only the beginning is read, on either database. A list for
+matching would be gathered whole for each word that could be meant.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 
 from django.db import connection
 
-from .matching import MOST_CANDIDATES, Candidate
-from .postings import Postings
-from .reading import Value, rows
-from .values import EntryKind
+from .reading import Value
+from .wanted import Stems
 
 MOST_LOOKED_AT = 2_000
-"""Titles with a stem that are held against the others: of very many the shortest; the next letter says more."""
+"""Titles with a stem that are held against all that is asked: of very many the shortest."""
 
-Group = Sequence[str]
-"""Stems of which a title must have one."""
+Ways = Sequence[Stems]
+"""What is said in any of some ways, by all stems of one of them."""
 
 _AT = {"sqlite": "instr", "postgresql": "strpos"}
 
@@ -36,31 +34,31 @@ _BEGINNINGS_ON_POSTGRESQL = (
     "SELECT found.* FROM unnest(%s::text[]) AS wanted (stem), LATERAL ({beginning}) AS found"
 )
 
-_ENTRIES = """
-    SELECT id, kind, article_id, heads FROM (
-        SELECT DISTINCT id, length FROM ({beginnings}) AS found
-        ORDER BY length, id DESC LIMIT %s
-    ) AS shortest JOIN search_entry USING (id)
+_SHORTEST = """
+    SELECT DISTINCT id, length FROM ({beginnings}) AS found ORDER BY length, id DESC LIMIT %s
 """
 
 
-def titled(groups: Sequence[Group], *, how_many: Callable[[str], int]) -> tuple[Candidate, ...]:
-    """Return entries that have a stem of each group in their titles or extra words.
+def shortest_titles(
+    asked: Sequence[Ways], *, how_many: Callable[[str], int], most: int
+) -> tuple[str, Sequence[Value]]:
+    """Return what reads entries that say all that is asked in their titles or extra words.
 
-    `how_many` says in how many titles a stem stands, more or less: those of the rarest group are read.
+    It gives their ids and the lengths of their titles, and is a query with what takes the places in it.
+    `how_many` says in how many titles a stem stands, more or less: those of the rarest are read.
     """
-    rarest = min(groups, key=lambda group: sum(map(how_many, group)))
-    where, others = _saying(group for group in groups if group is not rarest)
-    most = MOST_LOOKED_AT // len(rarest) if others else MOST_CANDIDATES
-    beginnings, given = _beginnings(rarest, where, [most, *others, MOST_CANDIDATES])
-    found = rows(_ENTRIES.format(beginnings=beginnings), [*given, MOST_CANDIDATES])
-    return tuple(
-        Candidate(id_, EntryKind(kind), article_id, Postings(heads))
-        for id_, kind, article_id, heads in found
-    )
+    rarest = min(asked, key=lambda ways: sum(min(map(how_many, way)) for way in ways))
+    leads = list(dict.fromkeys(min(way, key=how_many) for way in rarest))
+    is_led_to = all(len(way) == 1 for way in rarest)
+    where, others = _saying([ways for ways in asked if ways is not rarest or not is_led_to])
+    look_at = MOST_LOOKED_AT // len(leads) if others else most
+    beginnings, given = _beginnings(leads, where, [look_at, *others, most])
+    return _SHORTEST.format(beginnings=beginnings), [*given, most]
 
 
-def _beginnings(stems: Group, where: str, given: Sequence[Value]) -> tuple[str, Sequence[Value]]:
+def _beginnings(
+    stems: Sequence[str], where: str, given: Sequence[Value]
+) -> tuple[str, Sequence[Value]]:
     """Return what reads the beginning of the list of each stem, and what takes the places in it."""
     if connection.vendor == "postgresql":
         beginning = _BEGINNING.format(stem="wanted.stem", where=where)
@@ -72,10 +70,9 @@ def _beginnings(stems: Group, where: str, given: Sequence[Value]) -> tuple[str, 
     return " UNION ALL ".join([beginning] * len(stems)), all_given
 
 
-def _saying(groups: Iterable[Group]) -> tuple[str, list[str]]:
-    """Return what keeps titles with a stem of each group, and what takes the places in it."""
+def _saying(asked: Sequence[Ways]) -> tuple[str, list[str]]:
+    """Return what keeps titles that say all of it, and what takes the places in it."""
     said = f"{_AT[connection.vendor]}(said, %s) > 0"
-    wanted = list(groups)
-    ways = [f"({' OR '.join([said] * len(group))})" for group in wanted]
-    given = [f" {stem} " for group in wanted for stem in group]
-    return (f"WHERE {' AND '.join(ways)}" if ways else ""), given
+    things = (" OR ".join(f"({' AND '.join([said] * len(way))})" for way in ways) for ways in asked)
+    given = [f" {stem} " for ways in asked for way in ways for stem in way]
+    return (f"WHERE {' AND '.join(f'({thing})' for thing in things)}" if given else ""), given
