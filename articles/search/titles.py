@@ -22,11 +22,12 @@ Ways = Sequence[Stems]
 
 _AT = {"sqlite": "instr", "postgresql": "strpos"}
 
+# Not put in order once more: so SQLite ends with the last title that is kept.
 _BEGINNING = """
     SELECT id, length FROM (
         SELECT id, length, said FROM search_named
         WHERE stem = {stem} ORDER BY length, id DESC LIMIT %s
-    ) AS looked_at {where} ORDER BY length, id DESC LIMIT %s
+    ) AS looked_at {where} LIMIT %s
 """
 
 # One plan for all stems, where a plan for each would take longer than what it says.
