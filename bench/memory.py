@@ -36,7 +36,7 @@ def measure() -> dict[str, float]:
         idle = worker_mb(server.pid)
         _ask_for_all(addresses, readers=1)
         full = worker_mb(server.pid)
-        ask("/search/?find=ketamine", open_connection(PORT))
+        ask("/search/?q=ketamine", open_connection(PORT))
         return {
             "pages": len(addresses),
             "baked_seconds": baked,
