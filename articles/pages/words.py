@@ -15,10 +15,14 @@ from articles.models import Edition, GlossaryTerm
 from articles.text.collation import first_letter, sorting_key
 from articles.text.headings import Ids
 
+from .listing import list_address
 from .site import Link
 
 MOST_ARTICLES = 2
 """How many articles a word leads to at once: common words are used in nearly all of them."""
+
+MOST_FURTHER = 20
+"""How many more it leads to when asked: nobody reads longer lists, and search puts the best first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +37,10 @@ class Translated:
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word, its other forms and its plain meaning; the articles that use it, first ones apart."""
+    """A word, its other forms and its plain meaning; the articles that use it, first ones apart.
+
+    `others` is in how many more it is used than are listed, `search` where those are found.
+    """
 
     id: str
     term: str
@@ -41,6 +48,8 @@ class Word:
     meaning: str
     used_in: tuple[Link, ...] = ()
     also_used_in: tuple[Link, ...] = ()
+    others: int = 0
+    search: str = ""
     translations: tuple[Translated, ...] = ()
 
 
@@ -97,7 +106,7 @@ def letters(
     words = []
     for term, word_id in _with_ids(terms, language):
         uses = used_in.get(term.term, ())
-        others = (translations or {}).get(_root(term), ())
+        listed = MOST_ARTICLES + MOST_FURTHER
         words.append(
             Word(
                 id=word_id,
@@ -105,8 +114,10 @@ def letters(
                 forms=telling_forms(term),
                 meaning=term.meaning,
                 used_in=uses[:MOST_ARTICLES],
-                also_used_in=uses[MOST_ARTICLES:],
-                translations=others,
+                also_used_in=uses[MOST_ARTICLES:listed],
+                others=len(uses[listed:]),
+                search=list_address("search", q=term.term),
+                translations=(translations or {}).get(_root(term), ()),
             )
         )
     groups = groupby(words, key=lambda word: first_letter(word.term, language))

@@ -7,7 +7,7 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from articles.models import GlossaryTerm
-from articles.pages.words import letters
+from articles.pages.words import MOST_ARTICLES, MOST_FURTHER, letters
 from articles.text.collation import FIGURES
 from tests.builders import make_edition
 
@@ -67,6 +67,19 @@ def test_folds_all_but_two_of_the_articles_that_use_a_word(client: Client):
 
     assert "and 2 more" in page
     assert all(f"/articles/{slug}/" in page for slug in ("one", "two", "three", "four"))
+
+
+@pytest.mark.django_db
+def test_of_very_many_articles_that_use_a_word_the_rest_are_searched_for(client: Client):
+    make_word("Placebo").save()
+    for number in range(MOST_ARTICLES + MOST_FURTHER + 3):
+        make_edition(slug=f"trial-{number}", body="Some had a placebo.")
+
+    page = client.get("/glossary/").content.decode()
+
+    assert f"and {MOST_FURTHER + 3} more" in page
+    assert page.count('href="/articles/trial-') == MOST_ARTICLES + MOST_FURTHER
+    assert '<a href="/search/?q=Placebo">Search for “Placebo”</a>' in page
 
 
 @pytest.mark.django_db
