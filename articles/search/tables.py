@@ -78,7 +78,10 @@ _SQLITE = (
     """,
 )
 
-# `hv` has titles, extra words, summaries and questions, `v` the whole text as well. A GIN index knows no weights: asked for those of `v`, PostgreSQL would unpack every text to look.
+# `hv` has titles, extra words, summaries and questions, `v` the whole text as well. A GIN index knows no
+# weights: asked for those of `v`, PostgreSQL would unpack every text to look. `tv` is what code matched
+# titles in before `search_named`; the next release can do without it.
+TITLES_HAVE_A_DEFAULT = "ALTER TABLE search_match ALTER COLUMN tv SET DEFAULT ''"
 HEADS_ON_POSTGRESQL = (
     "ALTER TABLE search_match ADD COLUMN IF NOT EXISTS hv tsvector NOT NULL DEFAULT ''"
 )
@@ -96,7 +99,8 @@ _POSTGRESQL = (
     """,
     """
     CREATE TABLE search_match{suffix} (
-        id bigint PRIMARY KEY, hv tsvector NOT NULL DEFAULT '', v tsvector NOT NULL
+        id bigint PRIMARY KEY, tv tsvector NOT NULL DEFAULT '',
+        hv tsvector NOT NULL DEFAULT '', v tsvector NOT NULL
     )
     """,
     "CREATE INDEX ON search_match{suffix} USING gin (hv)",
