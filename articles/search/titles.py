@@ -14,7 +14,7 @@ from django.db import connection
 from .reading import Value
 from .wanted import Stems
 
-MOST_LOOKED_AT = 2_000
+MOST_LOOKED_AT = 1_500
 """Titles with a stem that are held against all that is asked: of very many the shortest."""
 
 Ways = Sequence[Stems]
