@@ -50,13 +50,17 @@ def _reports(program: tuple[str, ...], address: str) -> list[dict[str, float]]:
     """
     reports: list[dict[str, float]] = []
     said = ""
+    # A file, since it ends before a pipe has taken in all of a long report.
+    file = FOLDER / "lighthouse.json"
+    output = ("--output=json", f"--output-path={file}")
     for _ in range(MOST_TRIES):
-        command = [*program, address, "--quiet", "--output=json", f"--chrome-flags={FLAGS}"]
+        file.unlink(missing_ok=True)
+        command = [*program, address, "--quiet", *output, f"--chrome-flags={FLAGS}"]
         surroundings = os.environ | {"CHROME_PATH": str(environment.browser())}
         done = subprocess.run(
             command, env=surroundings, check=False, capture_output=True, text=True
         )
-        report = json.loads(done.stdout) if done.stdout.startswith("{") else {}
+        report = json.loads(file.read_text("utf-8")) if file.exists() else {}
         if report and "runtimeError" not in report:
             reports.append(_figures(report))
         said = done.stderr
