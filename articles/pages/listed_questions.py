@@ -6,10 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from django.db.models import F, OuterRef, Subquery
+from django.db.models import F
 
-from articles.models import Edition, FormerAddress, Topic
-from articles.models.question_count import QuestionCount
+from articles.models import FormerAddress, ListedArticle, Topic
 
 BEFORE_QUESTION = "-question-"
 """What stands between an article's address and its question in an id of the gathered page."""
@@ -42,18 +41,9 @@ class ListedTopic:
 
 def list_questions(language: str) -> tuple[ListedEdition, ...]:
     """Return the editions with questions in the order of their first topics. One query."""
-    topics = Topic.objects.filter(articles=OuterRef("article")).order_by("order", "name")
-    rows = (
-        Edition.objects.current()
-        .in_language(language)
-        .annotate(
-            count=QuestionCount("content"),
-            first_topic=Subquery(topics.values("pk")[:1]),
-            first_topic_order=Subquery(topics.values("order")[:1]),
-        )
-        .filter(count__gt=0)
-        .order_by(F("first_topic_order").asc(nulls_last=True), "first_topic", "title", "pk")
-        .values_list("pk", "fingerprint", "article", "article__slug", "first_topic", "count")
+    asked = ListedArticle.objects.in_language(language).once().filter(questions__gt=0).by_topic()
+    rows = asked.values_list(
+        "edition", "edition__fingerprint", "article", "article__slug", "topic", "questions"
     )
     return tuple(ListedEdition(*row) for row in rows)
 
