@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
-from django.db.models import F, OuterRef, Subquery
-
-from articles.models import Edition, FormerAddress, Topic
-from articles.models.question_count import QuestionCount
+from articles.models import FormerAddress, ListedArticle, Topic
 
 BEFORE_QUESTION = "-question-"
 """What stands between an article's address and its question in an id of the gathered page."""
@@ -42,36 +39,26 @@ class ListedTopic:
 
 def list_questions(language: str) -> tuple[ListedEdition, ...]:
     """Return the editions with questions in the order of their first topics. One query."""
-    topics = Topic.objects.filter(articles=OuterRef("article")).order_by("order", "name")
-    rows = (
-        Edition.objects.current()
-        .in_language(language)
-        .annotate(
-            count=QuestionCount("content"),
-            first_topic=Subquery(topics.values("pk")[:1]),
-            first_topic_order=Subquery(topics.values("order")[:1]),
-        )
-        .filter(count__gt=0)
-        .order_by(F("first_topic_order").asc(nulls_last=True), "first_topic", "title", "pk")
-        .values_list("pk", "fingerprint", "article", "article__slug", "first_topic", "count")
+    asked = ListedArticle.objects.in_language(language).once().filter(questions__gt=0).by_topic()
+    rows = asked.values_list(
+        "edition", "edition__fingerprint", "article", "article__slug", "topic", "questions"
     )
     return tuple(ListedEdition(*row) for row in rows)
 
 
 def topics_of(editions: Sequence[ListedEdition], language: str) -> tuple[ListedTopic, ...]:
-    """Return the topics under which at least one question is found, in their order. One query."""
-    under = (
-        Topic.objects.filter(language=language, articles__isnull=False)
-        .annotate(article=F("articles"))
-        .order_by("order", "name", "pk")
+    """Return the topics under which at least one question is found, in their order. Two queries."""
+    places = {edition.pk: place for place, edition in enumerate(editions)}
+    under: defaultdict[int, list[int]] = defaultdict(list)
+    listed = ListedArticle.objects.in_language(language).filter(topic__isnull=False)
+    for topic, edition in listed.values_list("topic_id", "edition_id"):
+        if edition in places:
+            under[topic].append(places[edition])
+    topics = Topic.objects.filter(language=language, pk__in=under).order_by("order", "name", "pk")
+    return tuple(
+        ListedTopic(topic, tuple(editions[place] for place in sorted(under[topic.pk])))
+        for topic in topics
     )
-    found = []
-    for topic, rows in groupby(under, key=lambda topic: topic):
-        articles = {row.article for row in rows}
-        listed = tuple(edition for edition in editions if edition.article in articles)
-        if listed:
-            found.append(ListedTopic(topic, listed))
-    return tuple(found)
 
 
 def count_questions(editions: Iterable[ListedEdition]) -> int:

@@ -148,5 +148,5 @@ def test_asks_the_database_as_often_for_many_articles_as_for_one(
         topics = (make_topic(f"a-{number}"), make_topic(f"b-{number}"))
         make_asked(topics=topics, answer="No.[@one-2001]")
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         page_at(client)

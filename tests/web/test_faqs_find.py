@@ -190,7 +190,7 @@ def test_asks_the_database_as_often_for_many_questions_as_for_one(
         make_edition(article)
 
     # The texts are read once, and once more the pages are only looked up.
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         page_at(client, "/faqs/?find=drive")
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         page_at(client, "/faqs/?find=drive")
