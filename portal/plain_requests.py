@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 Asked = dict[str, str]
-"""A request, in the words of WSGI."""
+"""A request, in the words of WSGI. What its headers say is in small letters."""
 
 LONGEST = 4096
 """Bytes of the longest request that is read here. Browsers' are a quarter of it."""
@@ -29,9 +29,7 @@ _PLAIN = re.compile(
     r"GET (/[!-$&->@-~]*+)(?:\?([!-$&-~]*+))? HTTP/1\.1\r\n"
     r"(?:[A-Za-z0-9-]++:[ -~]*+\r\n)*+\r\n"
 )
-_SAID = re.compile(
-    rf"\n({'|'.join((*_HEARD, *_NEEDS_MORE))}): *+([ -~]*+)", re.ASCII | re.IGNORECASE
-)
+_SAID = re.compile(rf"\n({'|'.join((*_HEARD, *_NEEDS_MORE))}): *+([ -~]*+)", re.ASCII)
 
 
 def read(data: bytes) -> Asked | None:
@@ -54,8 +52,10 @@ def read(data: bytes) -> Asked | None:
         "QUERY_STRING": query,
         "wsgi.url_scheme": "http",
     }
-    for name, value in _SAID.findall(text):
-        heard = _HEARD.get(name.lower())
+    # Hosts, codings and ranges mean the same in small letters, and our tags have no others; to look
+    # for names in either takes half as long again.
+    for name, value in _SAID.findall(text.lower()):
+        heard = _HEARD.get(name)
         if heard is not None and heard not in asked:
             asked[heard] = value.rstrip()
         elif heard is not None or not _goes_without_saying(name, value):
@@ -64,4 +64,4 @@ def read(data: bytes) -> Asked | None:
 
 
 def _goes_without_saying(name: str, value: str) -> bool:
-    return name.lower() == "connection" and value.strip().lower() == "keep-alive"
+    return name == "connection" and value.strip() == "keep-alive"

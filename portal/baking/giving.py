@@ -71,5 +71,5 @@ def _is_held(held: str, etag: str) -> bool:
     """Tell whether one of the tags an asker holds is this one; weak ones count (RFC 9110, 13.1.2)."""
     if held == etag:  # what nearly every browser says
         return True
-    tags = (tag.strip().removeprefix("W/") for tag in held.split(","))
+    tags = (tag.strip().removeprefix("W/").removeprefix("w/") for tag in held.split(","))
     return any(tag in ("*", etag) for tag in tags)

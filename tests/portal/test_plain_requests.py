@@ -53,6 +53,14 @@ def test_reads_names_in_any_case_and_leaves_the_gaps_around_a_value() -> None:
     assert (found["HTTP_HOST"], found["HTTP_IF_NONE_MATCH"]) == ("clinic.example", "a b")
 
 
+def test_says_in_small_letters_what_means_the_same_in_them() -> None:
+    data = b"GET /A?Q HTTP/1.1\r\nHost: Clinic.Example\r\nAccept-Encoding: BR\r\n\r\n"
+    found = read(data)
+    assert found is not None
+    assert (found["PATH_INFO"], found["QUERY_STRING"]) == ("/A", "Q")
+    assert (found["HTTP_HOST"], found["HTTP_ACCEPT_ENCODING"]) == ("clinic.example", "br")
+
+
 @pytest.mark.parametrize(
     "line",
     [

@@ -51,9 +51,10 @@ def test_each_coding_has_a_strong_tag_of_its_own() -> None:
     assert all(tag.startswith('"') for tag in tags)
 
 
-def test_whoever_holds_the_answer_is_told_so_without_a_body() -> None:
+@pytest.mark.parametrize("weak", ["", "W/", "w/"])
+def test_whoever_holds_the_answer_is_told_so_without_a_body(weak: str) -> None:
     _, headers, _ = said(baked(), HTTP_ACCEPT_ENCODING="br")
-    held = f'"other", W/{headers["ETag"]}'
+    held = f'"other", {weak}{headers["ETag"]}'
     status, again, body = said(baked(), HTTP_ACCEPT_ENCODING="br", HTTP_IF_NONE_MATCH=held)
     assert (status, body) == ("304 Not Modified", b"")
     assert set(again) == {"ETag", "Cache-Control", "Vary"}
