@@ -42,7 +42,7 @@ def test_what_was_made_beforehand_is_served_while_the_database_is_away(
     code = Edition.objects.first().check_code
     (folder,) = (tmp_path / "baked").iterdir()
     front = front_of(tmp_path)
-    front.shelf._folder = folder  # the release's own, as the server's is
+    front.shelf.folder = folder  # the release's own, as the server's is
     front.watch._file = folder / "known.json"
     lost()
     handout = "/articles/your-treatment-day/handout.pdf"
