@@ -17,7 +17,8 @@ from articles.models.article import ArticleQuerySet
 
 from .draft_fields import CountField, WordsField, show_without_forbidden
 from .language import language_of
-from .pack_rows import PartRow, are_too_many_to_offer, placed, with_state
+from .offering import are_too_many_to_offer, slug_in
+from .pack_rows import PartRow, placed, with_state
 
 CHANGED_MEANWHILE = gettext_lazy(
     "Somebody else saved this pack after you had opened it. Your work is still here, and above "
@@ -122,8 +123,7 @@ class PackForm(forms.ModelForm):
 
     def clean_added(self) -> list[Article]:
         """Return the articles at the addresses that were typed, in that order, each once."""
-        typed = (one.strip("/").rpartition("/")[2] for one in self.cleaned_data["added"].split())
-        slugs = list(dict.fromkeys(typed))
+        slugs = list(dict.fromkeys(map(slug_in, self.cleaned_data["added"].split())))
         found = {one.slug: one for one in self._articles().filter(slug__in=slugs).defer("body")}
         words = _("No article in this language has the address %(slug)s.")
         if lost := [words % {"slug": slug} for slug in slugs if slug not in found]:

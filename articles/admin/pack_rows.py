@@ -12,9 +12,6 @@ from articles.models.article import ArticleQuerySet
 
 from .posted_draft import LAST, whole_number
 
-MOST_OFFERED = 300
-"""Nobody finds one title among more, and a browser would send a field for each."""
-
 PLACE = "place-"
 """How the name of the field begins that says where an article stands; its key follows."""
 
@@ -57,11 +54,6 @@ def placed(names: Iterable[str]) -> set[int]:
     """Return the keys of the articles whose places are among the fields of a form."""
     keys = (name.removeprefix(PLACE) for name in names if name.startswith(PLACE))
     return {int(key) for key in keys if key.isascii() and key.isdecimal() and len(key) <= _DIGITS}
-
-
-def are_too_many_to_offer(articles: ArticleQuerySet) -> bool:
-    """Tell whether articles are named by their addresses, as they are too many for a list."""
-    return articles.order_by()[: MOST_OFFERED + 1].count() > MOST_OFFERED
 
 
 def with_state(articles: ArticleQuerySet) -> Iterable[tuple[Article, str]]:

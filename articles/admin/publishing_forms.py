@@ -13,6 +13,7 @@ from articles.models import Article, ChangeKind
 from articles.models.article import ArticleQuerySet
 
 from .draft_fields import WordsField
+from .offering import are_too_many_to_offer, slug_in
 
 
 class PublishForm(forms.Form):
@@ -45,17 +46,13 @@ class OverrideForm(PublishForm):
     )
 
 
-MOST_OFFERED = 300
-"""Nobody finds one title among more; on a big site an article is named by its address."""
-
-
 class ReadableArticleField(forms.ModelChoiceField):
     """An article that readers can open: chosen from all, or named by its address where they are many."""
 
     def offer(self, articles: ArticleQuerySet) -> None:
         """Take the articles that there are to choose from."""
         self.queryset = articles
-        if articles.order_by()[: MOST_OFFERED + 1].count() > MOST_OFFERED:
+        if are_too_many_to_offer(articles):
             self.to_field_name = "slug"
             self.widget = forms.TextInput(attrs={"size": 60, "spellcheck": "false"})
             self.help_text = _(
@@ -67,8 +64,8 @@ class ReadableArticleField(forms.ModelChoiceField):
 
     def to_python(self, value: Any) -> Article | None:
         """Return the article; a whole address will do, as a browser shows it."""
-        typed = value.strip().strip("/").rpartition("/")[2] if isinstance(value, str) else value
-        article: Article | None = super().to_python(typed)
+        named = slug_in(value) if isinstance(value, str) else value
+        article: Article | None = super().to_python(named)
         return article
 
 
