@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -23,6 +23,9 @@ MOST_ARTICLES = 2
 
 MOST_FURTHER = 20
 """How many more it leads to when asked: nobody reads longer lists, and search puts the best first."""
+
+Used = tuple[str, str]
+"""The title of an article that uses a word, and the last part of its address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,38 +87,38 @@ def glossary_page(language: str) -> GlossaryPage:
     return GlossaryPage(found)
 
 
-def where_words_are_used(language: str) -> dict[str, tuple[Link, ...]]:
+def where_words_are_used(language: str) -> dict[str, list[Used]]:
     """Return, for each word the current editions explain, those articles; one query."""
     editions = Edition.objects.current().in_language(language).order_by("title", "pk")
-    used: defaultdict[str, list[Link]] = defaultdict(list)
+    used: defaultdict[str, list[Used]] = defaultdict(list)
     for slug, title, terms in editions.values_list("article__slug", "title", "content__terms"):
-        link = Link(title, reverse("article", args=[slug]))
         for term in terms:
-            used[term["term"]].append(link)
-    return {term: tuple(links) for term, links in used.items()}
+            used[term["term"]].append((title, slug))
+    return used
 
 
 def letters(
     terms: Iterable[GlossaryTerm],
     *,
     language: str = "en",
-    used_in: Mapping[str, tuple[Link, ...]],
+    used_in: Mapping[str, Sequence[Used]],
     translations: Mapping[int, tuple[Translated, ...]] | None = None,
 ) -> tuple[Letter, ...]:
     """Return words in the order of a dictionary of their language, by first letter."""
     words = []
     for term, word_id in _with_ids(terms, language):
         uses = used_in.get(term.term, ())
-        listed = MOST_ARTICLES + MOST_FURTHER
+        listed = uses[: MOST_ARTICLES + MOST_FURTHER]
+        links = tuple(Link(title, reverse("article", args=[slug])) for title, slug in listed)
         words.append(
             Word(
                 id=word_id,
                 term=term.term,
                 forms=telling_forms(term),
                 meaning=term.meaning,
-                used_in=uses[:MOST_ARTICLES],
-                also_used_in=uses[MOST_ARTICLES:listed],
-                others=len(uses[listed:]),
+                used_in=links[:MOST_ARTICLES],
+                also_used_in=links[MOST_ARTICLES:],
+                others=len(uses) - len(listed),
                 search=list_address("search", q=term.term),
                 translations=(translations or {}).get(_root(term), ()),
             )

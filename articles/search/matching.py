@@ -1,9 +1,9 @@
 """The entries that a database finds, before they are put into their order.
 
-Only here do the databases differ. Each hands over so many candidates at most, in tiers, which
-keep the answer quick where words are common: entries with all words in their titles or extra
-words, the shortest titles first; with all words anywhere; and where those are few, with any of the
-rarest.
+Only here and in `titles` do the databases differ. Each hands over so many candidates at most, in
+tiers, which keep the answer quick where words are common: entries with all words in their titles or
+extra words, the shortest titles first; with all words anywhere; and where those are few, with any of
+the rarest.
 
 Nothing that somebody typed reaches a database but stems, which hold letters, figures and `_`.
 """
